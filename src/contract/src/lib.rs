@@ -1,0 +1,32 @@
+//! The wire between the dashboard and the API: requests, responses, problem codes, header names.
+//!
+//! Both ends use these types, so they cannot drift. The sandbox generates `public/openapi.json` from them.
+//! Conventions: amounts are bytes as integers, times RFC 3339 in UTC, `null` (never 0) is "none"; unknown fields are
+//! refused on write; errors are [`problem::Problem`] documents (RFC 9457).
+
+pub mod account;
+pub mod bulk;
+pub mod event;
+pub mod problem;
+pub mod session;
+pub mod sim;
+
+/// Where the API lives, before every path.
+pub const BASE: &str = "/api/v1";
+
+/// Sent with every unsafe method of a cookie session; its value comes with the session.
+pub const CSRF_HEADER: &str = "X-CSRF-Token";
+
+/// Sent with every POST that creates or starts something: one value for each click, the same when it is sent again.
+pub const IDEMPOTENCY_HEADER: &str = "Idempotency-Key";
+
+/// Declares the traits every wire type has.
+macro_rules! wire {
+    ($($(#[$meta:meta])* pub $kind:ident $name:ident $body:tt)+) => {
+        $(#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        $(#[$meta])*
+        pub $kind $name $body)+
+    };
+}
+pub(crate) use wire;

@@ -1,0 +1,98 @@
+//! Errors as the API tells them: RFC 9457 problem documents with a stable code.
+
+use crate::wire;
+
+/// Media type of a problem document.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+wire! {
+    /// What went wrong. The dashboard translates by `code`; `title` and `detail` are for people who read logs.
+    pub struct Problem {
+        #[serde(rename = "type", default)]
+        pub kind: String,
+        pub title: String,
+        pub status: u16,
+        pub code: ProblemCode,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub detail: Option<String>,
+        /// What is wrong with which part of the request.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub errors: Vec<FieldError>,
+        /// Identifies the request in the server's log.
+        pub trace_id: String,
+    }
+
+    /// One thing wrong with the request.
+    pub struct FieldError {
+        /// JSON pointer (RFC 6901) into the request's body, such as `/action/set_levels/cap_bytes`.
+        pub pointer: String,
+        pub code: FieldCode,
+    }
+
+    /// Stable codes of problems.
+    #[derive(Copy, Hash)]
+    #[serde(rename_all = "snake_case")]
+    pub enum ProblemCode {
+        /// 400: not readable as the request it should be.
+        BadRequest,
+        /// 401: e-mail or password is wrong, or the user cannot sign in.
+        BadCredentials,
+        /// 401: no session, or it has ended.
+        SessionExpired,
+        /// 403: the CSRF token is missing or wrong.
+        BadCsrfToken,
+        /// 403: the role does not allow it.
+        Forbidden,
+        /// 404: does not exist, or lies outside the caller's part of the tree.
+        NotFound,
+        /// 405
+        MethodNotAllowed,
+        /// 409: the number of SIMs that match is no longer the expected one.
+        CountChanged,
+        /// 409: the operation is in a state that does not allow this.
+        WrongState,
+        /// 409: the idempotency key was used for another request.
+        KeyReused,
+        /// 412: changed by someone else since it was read.
+        Stale,
+        /// 413
+        TooLarge,
+        /// 415
+        UnsupportedMediaType,
+        /// 422: readable, but against a rule; `errors` says which.
+        Invalid,
+        /// 428: `If-Match` is missing.
+        PreconditionRequired,
+        /// 400: `Idempotency-Key` is missing.
+        KeyRequired,
+        /// 429: too many requests; `Retry-After` says when.
+        RateLimited,
+        /// 500
+        Internal,
+        /// 503
+        Unavailable,
+        /// A code this version does not know.
+        #[serde(other)]
+        Unknown,
+    }
+
+    /// Stable codes of what can be wrong with a field.
+    #[derive(Copy, Hash)]
+    #[serde(rename_all = "snake_case")]
+    pub enum FieldCode {
+        Required,
+        TooLong,
+        AlertAboveCap,
+        LevelTooLarge,
+        LevelZero,
+        UnknownAccount,
+        AccountDisabled,
+        CapsNotEnabled,
+        HardCapUnsupported,
+        NotEditable,
+        EmptyTarget,
+        TooDeep,
+        #[serde(other)]
+        Invalid,
+    }
+}

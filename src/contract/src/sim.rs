@@ -1,0 +1,91 @@
+//! SIMs, as rows and as columns.
+
+use crate::wire;
+use domain::estate::batch::Batch;
+use domain::filter::Filter;
+use domain::sim::{Sim, SimId};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// Most SIMs in one page of rows.
+pub const MOST_ROWS: u32 = 1_000;
+/// Most SIMs in one page of columns.
+pub const MOST_COLUMNS: u32 = 20_000;
+
+wire! {
+    /// `GET /sims`, `POST /sims/search`: a page of rows.
+    pub struct SimPage {
+        pub items: Vec<Sim>,
+        /// How many match in all.
+        pub total: u64,
+        /// Opaque; absent on the last page.
+        pub next_cursor: Option<String>,
+    }
+
+    /// `POST /sims/search`: which SIMs.
+    #[serde(deny_unknown_fields)]
+    pub struct SimSearch {
+        #[serde(default)]
+        pub filter: Filter,
+        #[serde(default)]
+        pub cursor: Option<String>,
+        /// 1 to [`MOST_ROWS`]; 100 when absent.
+        #[serde(default)]
+        pub limit: Option<u32>,
+    }
+
+    /// `PATCH /sims/{id}` (RFC 7396 merge patch): what is absent stays, `null` removes. Needs `If-Match`.
+    ///
+    /// Setting a cap without an alert sets the alert to 80 % of the cap.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct SimPatch {
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<u64>))]
+        pub cap_bytes: Option<Option<u64>>,
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<u64>))]
+        pub alert_bytes: Option<Option<u64>>,
+        /// Refused where the operator cannot end sessions.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub end_session_at_cap: Option<bool>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub label: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+    }
+}
+
+/// Tells `null` from absent.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u64>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+/// `GET /sims/columns`: a page of the estate, ordered by id.
+///
+/// `version` is that of the whole estate when the first page was read and is carried by the cursor: asking for the
+/// changes since then, after the last page, closes the gap.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ColumnPage<'a> {
+    pub version: u64,
+    /// SIMs in the caller's part of the tree.
+    pub total: u64,
+    pub next_cursor: Option<String>,
+    #[serde(borrow)]
+    pub columns: Batch<'a>,
+}
+
+/// `GET /sims/changes?since=`: what changed after a version, as the SIMs are now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangePage<'a> {
+    /// Ask for the changes since this next.
+    pub version: u64,
+    /// Whether there are more right now.
+    pub more: bool,
+    /// SIMs that were changed or came into the caller's part of the tree.
+    #[serde(borrow)]
+    pub columns: Batch<'a>,
+    /// SIMs that left it.
+    pub removed: Vec<SimId>,
+}

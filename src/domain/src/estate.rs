@@ -1,0 +1,2 @@
+//! The estate in memory.
+pub mod batch;

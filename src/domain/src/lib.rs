@@ -1,0 +1,16 @@
+//! Simgrove's rules and the estate in memory.
+//!
+//! Pure: no I/O, no DOM, no clock of its own. Compiled natively for the sandbox and the tests, and to WebAssembly
+//! for the dashboard, so that both ends answer every question with the same code.
+
+pub mod account;
+pub mod amount;
+pub mod bitmap;
+pub mod cap;
+pub mod estate;
+pub mod filter;
+pub mod lifecycle;
+pub mod permission;
+pub mod selection;
+pub mod sim;
+pub mod time;

@@ -1,0 +1,73 @@
+//! Who may do what: the table of PRODUCT.md §2, read by the sandbox to enforce and by the dashboard to show.
+
+use crate::sim::codes;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// A user's role. A later one may do all that an earlier one may.
+    Role {
+        ViewOnly = "view_only",
+        User = "user",
+        Admin = "admin",
+    }
+}
+
+/// Something that a role may or may not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Permission {
+    /// See SIMs, details, usage; filter, arrange columns, export.
+    ViewSims,
+    /// Edit a SIM's label and note.
+    EditNotes,
+    /// Pause and resume a SIM's data, ping, run diagnostics.
+    SimpleTasks,
+    /// Set cap and alert levels.
+    SetLevels,
+    /// Move SIMs between accounts of the own scope.
+    MoveSims,
+    /// Activate, suspend, resume, terminate.
+    ChangeLifecycle,
+    /// Create, rename, move, disable and delete sub-accounts; manage users.
+    ManageAccounts,
+    /// See bulk operations of others within the scope.
+    SeeAllOperations,
+}
+
+impl Permission {
+    /// The least role that has this permission.
+    pub fn least_role(self) -> Role {
+        match self {
+            Self::ViewSims => Role::ViewOnly,
+            Self::EditNotes | Self::SimpleTasks => Role::User,
+            Self::SetLevels
+            | Self::MoveSims
+            | Self::ChangeLifecycle
+            | Self::ManageAccounts
+            | Self::SeeAllOperations => Role::Admin,
+        }
+    }
+}
+
+impl Role {
+    /// Whether this role has the permission.
+    pub fn may(self, permission: Permission) -> bool {
+        self >= permission.least_role()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_the_product() {
+        use Permission::*;
+        let may = |role: Role| {
+            [ViewSims, EditNotes, SimpleTasks, SetLevels, MoveSims, ChangeLifecycle, ManageAccounts]
+                .map(|permission| role.may(permission))
+        };
+        assert_eq!(may(Role::ViewOnly), [true, false, false, false, false, false, false]);
+        assert_eq!(may(Role::User), [true, true, true, false, false, false, false]);
+        assert_eq!(may(Role::Admin), [true; 7]);
+    }
+}
