@@ -245,3 +245,97 @@ impl Filter {
         Self::Choice { field: ChoiceField::Status, any_of }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::sim::Status;
+    use proptest::prelude::*;
+
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[0-9]{0,3}",
+            "[a-cÄö \"\\\\,()]{0,3}",
+            Just("Alpine".to_owned()),
+            Just("and".to_owned()),
+            Just("10.0.0".to_owned()),
+            "\\PC{0,6}",
+        ]
+    }
+
+    fn any_text_test() -> impl Strategy<Value = TextTest> {
+        prop_oneof![
+            any_text().prop_map(TextTest::Contains),
+            any_text().prop_map(TextTest::StartsWith),
+            proptest::collection::vec(any_text(), 0..3).prop_map(TextTest::AnyOf),
+        ]
+    }
+
+    fn any_condition() -> impl Strategy<Value = Filter> {
+        let number = prop_oneof![
+            (0u64..2_000).prop_map(NumberTest::Is),
+            (0u64..2_000).prop_map(NumberTest::LessThan),
+            (0u64..2_000).prop_map(NumberTest::AtMost),
+            (0u64..2_000).prop_map(NumberTest::MoreThan),
+            (0u64..2_000).prop_map(NumberTest::AtLeast),
+            (0u64..2_000, 0u64..2_000).prop_map(|(low, high)| NumberTest::Between(low, high)),
+        ];
+        let time = || (0i64..60).prop_map(|days| Timestamp::from_unix(days * 86_400 + days % 2));
+        let time = prop_oneof![
+            time().prop_map(TimeTest::Before),
+            time().prop_map(TimeTest::Since),
+            (0u32..60).prop_map(TimeTest::LastDays),
+            (0u32..60).prop_map(TimeTest::NotInLastDays),
+        ];
+        let value = prop_oneof![
+            (0usize..8).prop_map(|at| Status::ALL[at].code().to_owned()),
+            "[ce]",
+            Just("T-1".to_owned()),
+            Just("Alfa".to_owned()),
+            Just("yes".to_owned()),
+            any_text(),
+        ];
+        prop_oneof![
+            any_text().prop_map(Filter::Search),
+            (0..TextField::ALL.len(), any_text_test())
+                .prop_map(|(at, test)| Filter::Text { field: TextField::ALL[at], test }),
+            (0..ChoiceField::ALL.len(), proptest::collection::vec(value, 0..3))
+                .prop_map(|(at, any_of)| Filter::Choice { field: ChoiceField::ALL[at], any_of }),
+            any_text_test().prop_map(|test| Filter::Account(AccountTest::Name(test))),
+            proptest::collection::vec((0u32..6).prop_map(AccountId), 0..3)
+                .prop_map(|ids| Filter::Account(AccountTest::AnyOf(ids))),
+            (0u32..6).prop_map(|id| Filter::Account(AccountTest::Within(AccountId(id)))),
+            (0..AmountField::ALL.len(), number)
+                .prop_map(|(at, test)| Filter::Amount { field: AmountField::ALL[at], test }),
+            (0..TimeField::ALL.len(), time)
+                .prop_map(|(at, test)| Filter::Time { field: TimeField::ALL[at], test }),
+            any::<bool>().prop_map(Filter::InSession),
+            (0..OptionalField::ALL.len()).prop_map(|at| Filter::Empty(OptionalField::ALL[at])),
+        ]
+    }
+
+    pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
+        any_condition().prop_recursive(4, 24, 4, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..4).prop_map(Filter::All),
+                proptest::collection::vec(inner.clone(), 0..4).prop_map(Filter::Any),
+                inner.prop_map(|inner| Filter::Not(Box::new(inner))),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn survives_the_wire(filter in any_filter()) {
+            let json = serde_json::to_string(&filter).expect("a filter is JSON");
+            prop_assert_eq!(serde_json::from_str::<Filter>(&json).expect("reads back"), filter);
+        }
+
+        #[test]
+        fn both_filters_hold(a in any_filter(), b in any_filter()) {
+            let both = a.clone().and(b.clone());
+            prop_assert!(both.depth() <= 1 + a.depth().max(b.depth()));
+            prop_assert_eq!(both.is_everything(), a.is_everything() && b.is_everything());
+        }
+    }
+}
