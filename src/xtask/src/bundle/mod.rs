@@ -1,0 +1,81 @@
+//! The static bundle: what Trunk builds, finished so that it can be hosted anywhere under a strict
+//! Content-Security-Policy.
+
+mod compress;
+mod digest;
+mod finish;
+mod inputs;
+pub mod size;
+
+use crate::setup::BundleTools;
+use crate::{layout, step};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Options {
+    /// Take this build's sizes as the new record that later builds are measured by.
+    #[arg(long)]
+    record: bool,
+    /// Where the bundle will be served from, for a host that puts it below its root.
+    #[arg(long, default_value = "/")]
+    public_url: String,
+}
+
+pub fn bundle(options: &Options) -> Result<()> {
+    build_for(&options.public_url)?;
+    let sizes = size::Sizes::of(&layout::dist())?;
+    sizes.print();
+    if options.record { sizes.record() } else { sizes.check() }
+}
+
+/// Builds `dist/`, unless it is already what today's sources would give.
+pub fn build() -> Result<()> {
+    build_for("/")
+}
+
+fn build_for(public_url: &str) -> Result<()> {
+    let tools = BundleTools::ensure()?;
+    let dist = layout::dist();
+    let inputs = inputs::fingerprint(&[public_url, tools.target.name()])?;
+    if is_current(&inputs, &dist) {
+        return Ok(());
+    }
+    let raw = layout::target().join("bundle");
+    fs::create_dir_all(&raw).with_context(|| format!("cannot make {}", raw.display()))?;
+    trunk(&tools, public_url, &raw)?;
+    step::doing("finishing the bundle", || {
+        finish::finish(&raw)?;
+        compress::compress(&raw)
+    })?;
+    // dist/ is replaced whole: it never holds half a bundle.
+    fs::remove_file(stamp()).ok();
+    fs::remove_dir_all(&dist).ok();
+    fs::rename(&raw, &dist).with_context(|| format!("cannot make {}", dist.display()))?;
+    fs::write(stamp(), stamp_text(&inputs, &dist)?)?;
+    Ok(())
+}
+
+fn trunk(tools: &BundleTools, public_url: &str, into: &Path) -> Result<()> {
+    let mut command = crate::command::program("trunk");
+    tools.prepare(&mut command);
+    command
+        .args(["build", "--release", "--skip-version-check", "--public-url", public_url, "--dist"])
+        .arg(into)
+        .env("RUST_BACKTRACE", "0");
+    step::run("building the dashboard with Trunk", &mut command)
+}
+
+fn stamp() -> PathBuf {
+    layout::target().join("bundle.stamp")
+}
+
+fn is_current(inputs: &str, dist: &Path) -> bool {
+    fs::read_to_string(stamp()).is_ok_and(|old| stamp_text(inputs, dist).is_ok_and(|new| old == new))
+}
+
+/// What went in and what came out: a bundle that was touched since is not current either.
+fn stamp_text(inputs: &str, dist: &Path) -> Result<String> {
+    Ok(format!("{inputs}\n{}\n", inputs::of_folder(dist)?))
+}

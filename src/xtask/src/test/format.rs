@@ -1,0 +1,8 @@
+//! One way to lay out code.
+
+use crate::command::{cargo, run};
+use anyhow::{Context, Result};
+
+pub fn check() -> Result<()> {
+    run(cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt` would change the files named above")
+}

@@ -1,0 +1,37 @@
+//! The journeys, once per engine.
+
+use crate::command::{cargo, path_with, run};
+use crate::setup::browsers::Engine;
+use crate::setup::npm;
+use crate::shots::journeys_environment;
+use crate::{bundle, sandbox};
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+
+pub fn test(engines: &[Engine], only: Option<&str>) -> Result<()> {
+    let engines = if engines.is_empty() { Engine::value_variants() } else { engines };
+    npm::ensure(&[&npm::TESTING_LIBRARY, &npm::AXE])?;
+    bundle::build()?;
+    sandbox::build()?;
+    let mut failed = Vec::new();
+    for engine in engines {
+        println!("\n── {engine}");
+        if let Err(error) = in_engine(*engine, only) {
+            println!("{error:#}");
+            failed.push(engine.to_string());
+        }
+    }
+    if !failed.is_empty() {
+        bail!("journeys failed in {}", failed.join(", "));
+    }
+    Ok(())
+}
+
+fn in_engine(engine: Engine, only: Option<&str>) -> Result<()> {
+    let folders = engine.ensure()?;
+    let mut command = cargo();
+    command.args(["test", "--package", "journeys", "--no-fail-fast", "--"]);
+    // As many at once as the smallest machine has cores.
+    command.args(["--test-threads", "2"]).args(only);
+    run(command.envs(journeys_environment(engine)).env("PATH", path_with(folders)))
+}

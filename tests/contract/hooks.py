@@ -1,0 +1,23 @@
+"""Signs schemathesis in as the dashboard does: a session cookie, and a header against forgery."""
+
+import os
+
+import requests
+import schemathesis
+
+ORIGIN = os.environ["SIMGROVE_ORIGIN"]
+LOGIN = {"email": os.environ["SIMGROVE_LOGIN"], "password": os.environ["SIMGROVE_PASSWORD"]}
+
+
+@schemathesis.auth()
+class Session:
+    """Signed in once, and again whenever a case has ended the session (schemathesis retries a 401)."""
+
+    def get(self, case, context):
+        answer = requests.post(f"{ORIGIN}/api/v1/session", json=LOGIN, timeout=20)
+        answer.raise_for_status()
+        return {"cookies": answer.cookies.get_dict(), "csrf": answer.json()["csrf_token"]}
+
+    def set(self, case, session, context):
+        case.cookies = {**(case.cookies or {}), **session["cookies"]}
+        case.headers = {**(case.headers or {}), "X-CSRF-Token": session["csrf"]}
