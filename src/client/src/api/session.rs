@@ -1,0 +1,33 @@
+//! Signing in and out.
+
+use super::Api;
+use crate::error::Error;
+use crate::request::Request;
+use contract::session::{Credentials, Session};
+
+impl Api {
+    /// `POST /session`
+    pub async fn sign_in(&self, credentials: &Credentials) -> Result<Session, Error> {
+        let session = self.ask(Request::post("/session").json(credentials)).await?;
+        self.remember(&session);
+        Ok(session)
+    }
+
+    /// `GET /session`
+    pub async fn session(&self) -> Result<Session, Error> {
+        let session = self.ask(Request::get("/session")).await?;
+        self.remember(&session);
+        Ok(session)
+    }
+
+    /// `DELETE /session`. That there is none any more is as good.
+    pub async fn sign_out(&self) -> Result<(), Error> {
+        match self.send(Request::delete("/session")).await {
+            Ok(_) | Err(Error::SignedOut) => {
+                self.forget();
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+}

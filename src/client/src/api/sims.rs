@@ -1,0 +1,43 @@
+//! SIMs: the estate in columns, what changed in it, and one SIM.
+
+use super::{Api, value};
+use crate::error::Error;
+use crate::fetch::Answer;
+use crate::page::{ChangeText, PageText, Tagged};
+use crate::request::{Request, parameter};
+use contract::sim::SimPatch;
+use domain::sim::{Sim, SimId};
+
+impl Api {
+    /// `GET /sims/columns`
+    pub async fn column_page(&self, cursor: Option<&str>, limit: u32) -> Result<PageText, Error> {
+        let mut path = format!("/sims/columns?limit={limit}");
+        if let Some(cursor) = cursor {
+            path += &parameter('&', "cursor", cursor);
+        }
+        Ok(PageText(self.send(Request::get(path).large()).await?.body))
+    }
+
+    /// `GET /sims/changes`
+    pub async fn changes(&self, since: u64) -> Result<ChangeText, Error> {
+        let request = Request::get(format!("/sims/changes?since={since}")).large();
+        Ok(ChangeText(self.send(request).await?.body))
+    }
+
+    /// `GET /sims/{id}`
+    pub async fn sim(&self, id: SimId) -> Result<Tagged<Sim>, Error> {
+        tagged(self.send(Request::get(format!("/sims/{}", id.0))).await?)
+    }
+
+    /// `PATCH /sims/{id}`; `etag` is that of the SIM the person saw.
+    pub async fn patch_sim(&self, id: SimId, patch: &SimPatch, etag: &str) -> Result<Tagged<Sim>, Error> {
+        let request = Request::patch(format!("/sims/{}", id.0)).json(patch).header("If-Match", etag);
+        tagged(self.send(request).await?)
+    }
+}
+
+fn tagged(answer: Answer) -> Result<Tagged<Sim>, Error> {
+    let value = value(&answer)?;
+    let etag = answer.etag.ok_or_else(|| Error::unreadable(answer.status, "the answer has no ETag"))?;
+    Ok(Tagged { value, etag })
+}
