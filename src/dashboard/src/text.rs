@@ -1,1 +1,62 @@
+//! Every text that people read, in the language they chose.
+//!
+//! Texts lie beside the bundle as Fluent files, so that a wording or a language is a file dropped in. They are fetched
+//! for the chosen language and for English, which stands in for what is missing. Texts belong to the page as a whole,
+//! not to a part of it: [`t!`] works everywhere, and inside a view closure it runs again when the language changes.
 
+mod catalogue;
+mod codes;
+pub mod format;
+mod language;
+mod load;
+mod problem;
+
+pub use codes::{column, reason, role, status};
+pub use language::{Language, choose_from};
+pub use load::{start, switch};
+pub use problem::{field_problem, problem};
+
+use catalogue::Catalogue;
+use fluent_bundle::FluentArgs;
+use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+thread_local! {
+    static CATALOGUE: RefCell<Catalogue> = RefCell::default();
+}
+
+/// The language of the texts now. Not owned by a part of the page, so that it outlives them all.
+static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::english()));
+
+/// The text of a key, with its arguments: `t!("sims-selected", count = 3)`.
+#[macro_export]
+macro_rules! t {
+    ($key:literal) => {
+        $crate::text::say($key, None)
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {{
+        let mut arguments = fluent_bundle::FluentArgs::new();
+        $(arguments.set(stringify!($name), $value);)+
+        $crate::text::say($key, Some(&arguments))
+    }};
+}
+pub use crate::t;
+
+/// The language of the texts now.
+pub fn language() -> Language {
+    // Event handlers ask too, where there is nothing to run again.
+    match Observer::get() {
+        Some(_) => LANGUAGE.get(),
+        None => LANGUAGE.get_untracked(),
+    }
+}
+
+/// What [`t!`] stands for.
+pub fn say(key: &'static str, arguments: Option<&FluentArgs>) -> String {
+    if Observer::get().is_some() {
+        LANGUAGE.track();
+    }
+    CATALOGUE.with_borrow(|catalogue| catalogue.say(key, arguments))
+}

@@ -1,0 +1,168 @@
+//! Who is signed in, and what happens when that ends while people work.
+//!
+//! The session itself is a cookie that no script can read. When it has ended, the page stays as it is: a dialog asks
+//! for the password, and whatever waited for the API goes on.
+
+use client::{Api, Error};
+use contract::session::{Credentials, Session, User};
+use domain::permission::Permission;
+use futures::channel::oneshot;
+use leptos::prelude::*;
+use std::future::Future;
+use std::sync::Arc;
+
+/// How far signing in is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// It is not known yet whether there is a session.
+    Starting,
+    /// It could not be found out.
+    Unreachable(Error),
+    SignedOut,
+    SignedIn(Arc<User>),
+    /// The session ended while the person was working.
+    Expired(Arc<User>),
+}
+
+/// The session, everywhere.
+#[derive(Clone, Copy)]
+pub struct SessionState {
+    /// How far signing in is.
+    pub phase: Signal<Phase>,
+    set_phase: WriteSignal<Phase>,
+    api: StoredValue<Api, LocalStorage>,
+    /// Who waits for the session to be renewed.
+    waiting: StoredValue<Vec<oneshot::Sender<()>>>,
+    /// How often it was renewed: an answer to an earlier request says nothing about the session now.
+    renewals: StoredValue<u32>,
+}
+
+/// Gives the session to all below. To be followed by [`SessionState::start`].
+pub fn provide(api: Api) -> SessionState {
+    let (phase, set_phase) = signal(Phase::Starting);
+    let session = SessionState {
+        phase: phase.into(),
+        set_phase,
+        api: StoredValue::new_local(api),
+        waiting: StoredValue::new(Vec::new()),
+        renewals: StoredValue::new(0),
+    };
+    provide_context(session);
+    session
+}
+
+/// The session.
+pub fn use_session() -> SessionState {
+    expect_context()
+}
+
+impl Phase {
+    /// Who works with the page, also while the session has ended.
+    pub fn user(&self) -> Option<&Arc<User>> {
+        match self {
+            Self::SignedIn(user) | Self::Expired(user) => Some(user),
+            Self::Starting | Self::Unreachable(_) | Self::SignedOut => None,
+        }
+    }
+}
+
+impl SessionState {
+    /// Who is signed in.
+    pub fn user(self) -> Option<User> {
+        self.phase.with(|phase| phase.user().map(|user| User::clone(user)))
+    }
+
+    /// Whether the role of who is signed in allows it. The API decides; this is for showing.
+    pub fn may(self, permission: Permission) -> bool {
+        self.phase.with(|phase| phase.user().is_some_and(|user| user.role.may(permission)))
+    }
+
+    /// The API.
+    pub fn api(self) -> Api {
+        self.api.get_value()
+    }
+
+    /// Finds out whether there is a session.
+    pub async fn start(self) {
+        self.set_phase.set(Phase::Starting);
+        let phase = match self.api().session().await {
+            Ok(session) => Phase::SignedIn(Arc::new(session.user)),
+            Err(Error::SignedOut) => Phase::SignedOut,
+            Err(error) => Phase::Unreachable(error),
+        };
+        self.set_phase.set(phase);
+    }
+
+    /// Signs in, at first or again. When it is somebody else than before, the page starts anew: nothing of what the
+    /// one saw is left for the other.
+    pub async fn sign_in(self, credentials: &Credentials) -> Result<(), Error> {
+        let Session { user, .. } = self.api().sign_in(credentials).await?;
+        let before = self.phase.with_untracked(|phase| phase.user().map(|user| user.id));
+        if before.is_some_and(|before| before != user.id) {
+            let _ = window().location().reload();
+            return Ok(());
+        }
+        self.renewals.update_value(|renewals| *renewals += 1);
+        self.set_phase.set(Phase::SignedIn(Arc::new(user)));
+        for waiting in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
+            // Whoever waited may be gone.
+            let _ = waiting.send(());
+        }
+        Ok(())
+    }
+
+    /// Signs out and leaves nothing behind: the page is loaded anew, from its first address.
+    pub async fn sign_out(self) -> Result<(), Error> {
+        self.api().sign_out().await?;
+        leave();
+        Ok(())
+    }
+
+    /// To be called by whoever was told [`Error::SignedOut`] by a way other than [`Self::call`].
+    pub fn ended(self) {
+        let user = self.phase.with_untracked(|phase| match phase {
+            Phase::SignedIn(user) => Some(Arc::clone(user)),
+            _ => None,
+        });
+        if let Some(user) = user {
+            self.set_phase.set(Phase::Expired(user));
+        }
+    }
+
+    /// Asks the API something. When the session has ended, waits until it is renewed and asks once more.
+    pub async fn call<T, F>(self, ask: impl Fn(Api) -> F) -> Result<T, Error>
+    where
+        F: Future<Output = Result<T, Error>>,
+    {
+        self.renewed().await;
+        let renewals = self.renewals.get_value();
+        match ask(self.api()).await {
+            Err(Error::SignedOut) => {
+                if self.renewals.get_value() == renewals {
+                    self.ended();
+                }
+                self.renewed().await;
+                ask(self.api()).await
+            }
+            answer => answer,
+        }
+    }
+
+    /// Waits while the session has ended.
+    async fn renewed(self) {
+        while self.phase.with_untracked(|phase| matches!(phase, Phase::Expired(_))) {
+            let (tell, told) = oneshot::channel();
+            self.waiting.update_value(|waiting| {
+                waiting.retain(|waiting| !waiting.is_canceled());
+                waiting.push(tell);
+            });
+            let _ = told.await;
+        }
+    }
+}
+
+/// Goes to the first address of the app, which loads the page anew.
+pub fn leave() {
+    let base = document().base_uri().ok().flatten().unwrap_or_else(|| "/".to_owned());
+    let _ = window().location().replace(&base);
+}

@@ -1,0 +1,129 @@
+//! How this browser shows the app. Kept in its local storage, which holds settings and nothing else.
+
+use crate::text::Language;
+use leptos::prelude::*;
+use web_sys::Storage;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// How close rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    #[default]
+    Comfortable,
+    Compact,
+}
+
+/// The settings, readable and settable everywhere.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    theme: RwSignal<Theme>,
+    density: RwSignal<Density>,
+}
+
+const THEME: &str = "simgrove.theme";
+const DENSITY: &str = "simgrove.density";
+const LANGUAGE: &str = "simgrove.language";
+
+impl Theme {
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As it stands in the storage and on the root element.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl Density {
+    pub const ALL: [Self; 2] = [Self::Comfortable, Self::Compact];
+
+    /// As it stands in the storage and on the root element.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Comfortable => "comfortable",
+            Self::Compact => "compact",
+        }
+    }
+}
+
+/// Reads the settings, shows the page accordingly and gives them to all below.
+pub fn provide() -> Settings {
+    let read = |name| storage().and_then(|storage| storage.get_item(name).ok()?);
+    let theme = read(THEME).and_then(|code| Theme::ALL.into_iter().find(|it| it.code() == code));
+    let density = read(DENSITY).and_then(|code| Density::ALL.into_iter().find(|it| it.code() == code));
+    let (theme, density) = (theme.unwrap_or_default(), density.unwrap_or_default());
+    let settings = Settings { theme: RwSignal::new(theme), density: RwSignal::new(density) };
+    mark("data-theme", theme.code());
+    mark("data-density", density.code());
+    provide_context(settings);
+    settings
+}
+
+/// The settings.
+pub fn use_settings() -> Settings {
+    expect_context()
+}
+
+impl Settings {
+    pub fn theme(self) -> Theme {
+        self.theme.get()
+    }
+
+    pub fn density(self) -> Density {
+        self.density.get()
+    }
+
+    pub fn set_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        keep(THEME, theme.code());
+        mark("data-theme", theme.code());
+    }
+
+    pub fn set_density(self, density: Density) {
+        self.density.set(density);
+        keep(DENSITY, density.code());
+        mark("data-density", density.code());
+    }
+}
+
+/// The languages the person would like, best first: the one chosen here before, then those of the browser.
+pub fn wished_languages() -> Vec<String> {
+    let kept = storage().and_then(|storage| storage.get_item(LANGUAGE).ok()?);
+    let browsers = window().navigator().languages();
+    kept.into_iter().chain(browsers.iter().filter_map(|wish| wish.as_string())).collect()
+}
+
+/// Keeps the language that was chosen.
+pub fn remember_language(language: &Language) {
+    keep(LANGUAGE, language.tag());
+}
+
+/// A browser may forbid storage; the setting then lasts as long as the page.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+fn keep(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+/// Tells the style sheet.
+fn mark(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,73 @@
+//! Texts for codes. Each key stands here as it is, so that the test of texts sees it.
+
+use super::t;
+use domain::estate::order::Column;
+use domain::lifecycle::Reason;
+use domain::permission::Role;
+use domain::sim::Status;
+
+/// The name of a status.
+pub fn status(status: Status) -> String {
+    match status {
+        Status::Inactive => t!("status-inactive"),
+        Status::ActivationPending => t!("status-activation-pending"),
+        Status::Active => t!("status-active"),
+        Status::Alerted => t!("status-alerted"),
+        Status::Suspended => t!("status-suspended"),
+        Status::Blocked => t!("status-blocked"),
+        Status::Terminated => t!("status-terminated"),
+        Status::Unmanaged => t!("status-unmanaged"),
+    }
+}
+
+/// The name of a role.
+pub fn role(role: Role) -> String {
+    match role {
+        Role::ViewOnly => t!("role-view-only"),
+        Role::User => t!("role-user"),
+        Role::Admin => t!("role-admin"),
+    }
+}
+
+/// The heading of a column.
+pub fn column(column: Column) -> String {
+    match column {
+        Column::Iccid => t!("column-iccid"),
+        Column::Label => t!("column-label"),
+        Column::Account => t!("column-account"),
+        Column::Status => t!("column-status"),
+        Column::Usage => t!("column-usage"),
+        Column::Cap => t!("column-cap"),
+        Column::Alert => t!("column-alert"),
+        Column::HardCap => t!("column-hard-cap"),
+        Column::InSession => t!("column-in-session"),
+        Column::LastSeen => t!("column-last-seen"),
+        Column::Operator => t!("column-operator"),
+        Column::Tariff => t!("column-tariff"),
+        Column::Msisdn => t!("column-msisdn"),
+        Column::Imsi => t!("column-imsi"),
+        Column::Ip => t!("column-ip"),
+        Column::Imei => t!("column-imei"),
+        Column::Activated => t!("column-activated"),
+        Column::Category => t!("column-category"),
+        Column::Tags => t!("column-tags"),
+        Column::Note => t!("column-note"),
+    }
+}
+
+/// Why a SIM cannot take part in an act.
+pub fn reason(reason: Reason) -> String {
+    match reason {
+        Reason::Unmanaged => t!("reason-unmanaged"),
+        Reason::Terminated => t!("reason-terminated"),
+        Reason::NotInService => t!("reason-not-in-service"),
+        Reason::AlreadySuspended => t!("reason-already-suspended"),
+        Reason::NotSuspended => t!("reason-not-suspended"),
+        Reason::AlreadyThere => t!("reason-already-there"),
+        Reason::Unchanged => t!("reason-unchanged"),
+        Reason::CapsNotEnabled => t!("reason-caps-not-enabled"),
+        Reason::NotFound => t!("reason-not-found"),
+        Reason::ChangedSince => t!("reason-changed-since"),
+        Reason::Cancelled => t!("reason-cancelled"),
+    }
+}

@@ -1,0 +1,178 @@
+//! Numbers, amounts of data and times as the language writes them.
+//!
+//! The browser knows how (`Intl`); making a formatter is slow and using one is quick, so they are kept.
+
+use super::language;
+use domain::amount;
+use domain::time::Timestamp;
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use leptos::prelude::window;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static FORMATTERS: RefCell<Option<Rc<Formatters>>> = const { RefCell::new(None) };
+}
+
+/// Between a number and its unit: they stay on one line.
+const NO_BREAK: char = '\u{a0}';
+
+struct Formatters {
+    number: Function,
+    ungrouped: Function,
+    short: Function,
+    percent: Function,
+    time: Function,
+    date: Function,
+    relative: Intl::RelativeTimeFormat,
+}
+
+/// A count: `1,234,567`.
+pub fn count(count: u64) -> String {
+    number(as_number(count))
+}
+
+/// An amount of data, short enough to compare at a glance: `1.5 GB`.
+pub fn amount(bytes: u64) -> String {
+    let (number, unit) = amount::split(bytes);
+    with_unit(&call(&formatters().short, number), unit)
+}
+
+/// An amount of data to the byte: `1.234567 GB`. Read back by [`amount::parse`] as itself.
+pub fn amount_exact(bytes: u64) -> String {
+    let text = amount::exact(bytes);
+    let (number, unit) = text.split_once(' ').unwrap_or((&text, ""));
+    with_unit(&call(&formatters().ungrouped, number.parse().unwrap_or_default()), unit)
+}
+
+/// A share of 100: `93%`.
+pub fn percent(percent: u64) -> String {
+    call(&formatters().percent, as_number(percent) / 100.0)
+}
+
+/// Date and time of day, in the person's time zone.
+pub fn time(time: Timestamp) -> String {
+    call(&formatters().time, milliseconds(time))
+}
+
+/// The date, in the person's time zone.
+pub fn date(time: Timestamp) -> String {
+    call(&formatters().date, milliseconds(time))
+}
+
+/// How long ago: `3 days ago`.
+pub fn ago(time: Timestamp) -> String {
+    let (number, unit) = span(time, now());
+    formatters().relative.format(number, unit).into()
+}
+
+/// Any number.
+pub(super) fn number(number: f64) -> String {
+    call(&formatters().number, number)
+}
+
+/// The point in time that it is.
+pub fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, reason = "seconds fit for a long time")]
+    Timestamp::from_unix((js_sys::Date::now() / 1_000.0) as i64)
+}
+
+/// To be called when the language has changed.
+pub(super) fn forget() {
+    FORMATTERS.with_borrow_mut(|formatters| *formatters = None);
+}
+
+/// How far a point in time lies from now, in the largest unit that it fills.
+fn span(time: Timestamp, now: Timestamp) -> (f64, &'static str) {
+    let seconds = i64::from(time.unix()) - i64::from(now.unix());
+    let (size, unit) = match seconds.unsigned_abs() {
+        0..60 => (1, "second"),
+        60..3_600 => (60, "minute"),
+        3_600..86_400 => (3_600, "hour"),
+        86_400..2_592_000 => (86_400, "day"),
+        2_592_000..31_536_000 => (2_592_000, "month"),
+        _ => (31_536_000, "year"),
+    };
+    #[expect(clippy::cast_precision_loss, reason = "small")]
+    ((seconds / size) as f64, unit)
+}
+
+fn with_unit(number: &str, unit: &str) -> String {
+    format!("{number}{NO_BREAK}{unit}")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "for display")]
+fn as_number(number: u64) -> f64 {
+    number as f64
+}
+
+fn milliseconds(time: Timestamp) -> f64 {
+    f64::from(time.unix()) * 1_000.0
+}
+
+fn call(format: &Function, value: f64) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
+}
+
+/// The formatters of the language now; whoever shows their result runs again when it changes.
+fn formatters() -> Rc<Formatters> {
+    let language = language();
+    FORMATTERS.with_borrow_mut(|kept| Rc::clone(kept.get_or_insert_with(|| Rc::new(Formatters::new(&language)))))
+}
+
+impl Formatters {
+    fn new(language: &super::Language) -> Self {
+        let locale = Array::of1(&locale(language).into());
+        let number = |given: &[(&str, JsValue)]| Intl::NumberFormat::new(&locale, &options(given)).format();
+        let time = |given: &[(&str, JsValue)]| Intl::DateTimeFormat::new(&locale, &options(given)).format();
+        let medium = ("dateStyle", "medium".into());
+        Self {
+            number: number(&[]),
+            ungrouped: number(&[("useGrouping", false.into()), ("maximumFractionDigits", 12.into())]),
+            short: number(&[("maximumSignificantDigits", 3.into())]),
+            percent: number(&[("style", "percent".into())]),
+            time: time(&[medium.clone(), ("timeStyle", "short".into())]),
+            date: time(&[medium]),
+            relative: Intl::RelativeTimeFormat::new(&locale, &options(&[("numeric", "auto".into())])),
+        }
+    }
+}
+
+/// The browser's own form of the language, such as `en-GB` for `en`: it decides how dates are written.
+fn locale(language: &super::Language) -> String {
+    let wishes = window().navigator().languages();
+    let akin = wishes.iter().filter_map(|wish| wish.as_string()).find(|wish| language.is_akin(wish));
+    akin.unwrap_or_else(|| language.tag().to_owned())
+}
+
+fn options(given: &[(&str, JsValue)]) -> Object {
+    let options = Object::new();
+    for (name, value) in given {
+        let _ = Reflect::set(&options, &(*name).into(), value);
+    }
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_unit_that_is_filled() {
+        let now = Timestamp::from_unix(1_800_000_000);
+        for (seconds, expected) in [
+            (0, (0.0, "second")),
+            (-59, (-59.0, "second")),
+            (-60, (-1.0, "minute")),
+            (-7_199, (-1.0, "hour")),
+            (-86_400 * 29, (-29.0, "day")),
+            (-86_400 * 90, (-3.0, "month")),
+            (-86_400 * 800, (-2.0, "year")),
+            (86_400 * 2, (2.0, "day")),
+        ] {
+            assert_eq!(span(Timestamp::from_unix(1_800_000_000 + seconds), now), expected);
+        }
+    }
+}
