@@ -1,0 +1,8 @@
+//! Bulk operations: what they do to a SIM, to which SIMs, and the worker that carries them out.
+
+pub mod act;
+pub mod matching;
+pub mod plan;
+pub mod preview;
+pub mod target;
+pub mod worker;

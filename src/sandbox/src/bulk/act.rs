@@ -1,0 +1,135 @@
+//! What an act makes of one SIM, or why it cannot: the same for previews, for the worker and for single edits.
+
+use crate::store::accounts::Scope;
+use crate::store::sims::Card;
+use contract::bulk::Action;
+use domain::account::AccountId;
+use domain::cap::Levels;
+use domain::lifecycle::Reason;
+use domain::permission::Permission;
+use domain::sim::{HardCap, Status};
+use serde::{Deserialize, Serialize};
+
+/// What was changed on a SIM, so that it can be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    Account { before: AccountId, after: AccountId },
+    Levels { before: LevelSetting, after: LevelSetting },
+    Service { before: Status, after: Status },
+}
+
+/// All that the level editor sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelSetting {
+    pub levels: Levels,
+    pub hard_cap: HardCap,
+}
+
+impl LevelSetting {
+    /// What a SIM has.
+    pub fn of(card: &Card) -> Self {
+        Self { levels: card.levels, hard_cap: card.hard_cap }
+    }
+
+    /// The SIM after it got these levels: its state follows at once, and where the cap ends sessions, so does that.
+    pub fn put_on(self, card: &Card) -> Card {
+        let status = self.levels.status_after(card.status, card.usage);
+        let cut = status == Status::Blocked && self.hard_cap == HardCap::On;
+        Card {
+            levels: self.levels,
+            hard_cap: self.hard_cap,
+            status,
+            in_session: card.in_session && !cut,
+            ..card.clone()
+        }
+    }
+}
+
+/// What a role needs to be allowed to ask for the action.
+pub fn permission(action: &Action) -> Permission {
+    match action {
+        Action::MoveToAccount { .. } => Permission::MoveSims,
+        Action::SetLevels { .. } => Permission::SetLevels,
+        Action::Suspend | Action::Resume => Permission::ChangeLifecycle,
+    }
+}
+
+/// The SIM after the action, and what to record.
+pub fn act(action: &Action, card: &Card, scope: &Scope) -> Result<(Card, Change), Reason> {
+    if !scope.contains(card.account_id) {
+        return Err(Reason::NotFound);
+    }
+    match *action {
+        Action::MoveToAccount { account_id } => {
+            card.status.movable()?;
+            relocate(card, account_id)
+        }
+        Action::SetLevels { cap_bytes, alert_bytes, end_session_at_cap } => {
+            let levels = Levels { cap: cap_bytes, alert: alert_bytes };
+            let hard_cap = end_session_at_cap.map_or(card.hard_cap, |on| card.hard_cap.wished(on));
+            set_levels(card, LevelSetting { levels, hard_cap }, scope)
+        }
+        Action::Suspend => Ok(serve(card, card.status.suspend()?)),
+        Action::Resume => Ok(serve(card, card.status.resume(card.usage, card.levels)?)),
+    }
+}
+
+/// The SIM as it was before a recorded change, unless something else has changed the same since.
+pub fn revert(change: Change, card: &Card, scope: &Scope) -> Result<(Card, Change), Reason> {
+    if !scope.contains(card.account_id) {
+        return Err(Reason::NotFound);
+    }
+    match change {
+        Change::Account { before, after } => {
+            unchanged_since(card.account_id == after)?;
+            card.status.movable()?;
+            if !scope.contains(before) {
+                return Err(Reason::NotFound);
+            }
+            relocate(card, before)
+        }
+        Change::Levels { before, after } => {
+            unchanged_since(LevelSetting::of(card) == after)?;
+            set_levels(card, before, scope)
+        }
+        Change::Service { after, .. } if after == Status::Suspended => {
+            unchanged_since(card.status == Status::Suspended)?;
+            Ok(serve(card, card.status.resume(card.usage, card.levels)?))
+        }
+        // Usage may have moved it between the states of service meanwhile; nobody changed anything by that.
+        Change::Service { .. } => {
+            unchanged_since(card.status.in_service())?;
+            Ok(serve(card, card.status.suspend()?))
+        }
+    }
+}
+
+fn unchanged_since(unchanged: bool) -> Result<(), Reason> {
+    if unchanged { Ok(()) } else { Err(Reason::ChangedSince) }
+}
+
+fn relocate(card: &Card, to: AccountId) -> Result<(Card, Change), Reason> {
+    if card.account_id == to {
+        return Err(Reason::AlreadyThere);
+    }
+    let change = Change::Account { before: card.account_id, after: to };
+    Ok((Card { account_id: to, ..card.clone() }, change))
+}
+
+fn set_levels(card: &Card, after: LevelSetting, scope: &Scope) -> Result<(Card, Change), Reason> {
+    card.status.editable()?;
+    if !scope.has_caps(card.account_id) {
+        return Err(Reason::CapsNotEnabled);
+    }
+    let before = LevelSetting::of(card);
+    if before == after {
+        return Err(Reason::Unchanged);
+    }
+    Ok((after.put_on(card), Change::Levels { before, after }))
+}
+
+fn serve(card: &Card, status: Status) -> (Card, Change) {
+    let change = Change::Service { before: card.status, after: status };
+    (Card { status, ..card.clone() }, change)
+}

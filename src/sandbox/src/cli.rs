@@ -1,0 +1,88 @@
+//! The command line.
+
+use crate::app::Settings;
+use crate::demo::Demo;
+use crate::faults::FaultPlan;
+use crate::password::Cost;
+use crate::server::Config;
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Simgrove's HTTP API over SQLite, with a demo estate.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the API and the dashboard.
+    Serve(Serve),
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where to listen; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The dashboard's files.
+    #[arg(long)]
+    bundle: Option<PathBuf>,
+    /// Where the estate is kept; made when there is none.
+    #[arg(long)]
+    data: PathBuf,
+    /// How many SIMs a new estate gets.
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    sims: u32,
+    /// What a new estate is made from: the same number makes the same estate.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Leave usage and sessions as they are.
+    #[arg(long)]
+    no_simulator: bool,
+    /// A session ends when nothing was asked for so many minutes.
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..))]
+    session_minutes: u32,
+    /// Let anybody who reaches it switch faults on: POST /api/v1/faults.
+    #[arg(long)]
+    faults: bool,
+    /// Fault: answer every request so many milliseconds late.
+    #[arg(long, default_value_t = 0)]
+    latency_ms: u64,
+    /// Fault: fail this share of requests, 0 to 1, with 503.
+    #[arg(long, default_value_t = 0.0)]
+    fail_rate: f64,
+    /// Fault: pause so many milliseconds after each chunk of a bulk operation.
+    #[arg(long, default_value_t = 0)]
+    bulk_delay_ms: u64,
+}
+
+impl Serve {
+    /// What was asked for.
+    pub fn config(self) -> Config {
+        Config {
+            listen: self.listen,
+            data: self.data,
+            demo: Demo { sims: self.sims, seed: self.seed },
+            simulate: !self.no_simulator,
+            password_cost: Cost::Real,
+            settings: Settings {
+                session_idle: Duration::from_secs(60 * u64::from(self.session_minutes)),
+                bundle: self.bundle,
+                faults_switchable: self.faults,
+            },
+            faults: FaultPlan {
+                latency_ms: self.latency_ms,
+                fail_rate: self.fail_rate,
+                bulk_delay_ms: self.bulk_delay_ms,
+                ..FaultPlan::default()
+            },
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The schema, by migrations.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema/tables.sql")),
+    // Apart from the tables, because a new estate gets them when its SIMs are in: faster than keeping them for each.
+    M::up(include_str!("schema/indexes.sql")),
+];
+const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+
+/// Brings the schema up to date.
+pub fn migrate(connection: &mut Connection) -> rusqlite_migration::Result<()> {
+    MIGRATIONS.to_latest(connection)
+}
+
+/// Only the tables, to be filled and then [`migrate`]d.
+pub fn create_tables(connection: &mut Connection) -> rusqlite_migration::Result<()> {
+    MIGRATIONS.to_version(connection, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_migrations_run() {
+        super::MIGRATIONS.validate().unwrap();
+    }
+}

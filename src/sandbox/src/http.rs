@@ -1,0 +1,27 @@
+//! The API over HTTP.
+
+#![expect(unused_qualifications, reason = "the parameters named in `utoipa::path` are expanded with one")]
+
+pub mod accounts;
+pub mod authenticate;
+pub mod bulk;
+pub mod bundle;
+pub mod caller;
+pub mod changes;
+pub mod columns;
+pub mod cursor;
+pub mod etag;
+pub mod events;
+pub mod extract;
+pub mod failure;
+pub mod faults;
+pub mod headers;
+pub mod health;
+pub mod idempotency;
+pub mod openapi;
+pub mod router;
+pub mod session;
+pub mod session_cookie;
+pub mod sim_edit;
+pub mod sims;
+pub mod trace;

@@ -1,0 +1,228 @@
+//! Bulk operations.
+
+use crate::app::App;
+use crate::bulk::{act, plan, preview, target};
+use crate::clock;
+use crate::http::caller::Caller;
+use crate::http::extract::{Body, Path, Query};
+use crate::http::failure::Failure;
+use crate::http::{cursor, idempotency};
+use crate::store::{items, operations};
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use contract::bulk::{BulkRequest, ItemPage, ItemState, Operation, OperationPage, Preview};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+
+const USUAL_PAGE: u32 = 100;
+const LONGEST_PAGE: u32 = 1_000;
+
+/// Acts on many SIMs, or with `dry_run` says what that would do.
+///
+/// A dry run needs no idempotency key and does not look at `expected_count`: its answer tells the number.
+#[utoipa::path(
+    post, path = "/bulk-operations", tag = "bulk-operations", request_body = BulkRequest,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Needed unless it is a dry run")),
+    responses(
+        (status = 200, description = "What a dry run would do", body = Preview),
+        (status = 202, description = "Started", body = Operation),
+    ),
+)]
+pub async fn create(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    Body(request): Body<BulkRequest>,
+) -> Result<Response, Failure> {
+    caller.require(act::permission(&request.action))?;
+    let fingerprint = if request.dry_run {
+        None
+    } else {
+        Some(idempotency::fingerprint(&caller, &headers, "/bulk-operations", &request)?)
+    };
+    plan::check_action(&caller, &request.action)?;
+    let Some(fingerprint) = fingerprint else {
+        let preview = app.database.read(move |connection| {
+            let ids = target::resolve(connection, &caller.scope, &request.target, clock::now())?;
+            plan::check_not_empty(&request.target, &ids)?;
+            Ok::<_, Failure>(preview::preview(connection, &caller.scope, &request.action, &ids)?)
+        });
+        return Ok(Json(preview.await?).into_response());
+    };
+    // Answering a filter takes long: on a reader, so that nobody's edit has to wait for it.
+    let resolved = {
+        let (caller, request, fingerprint) = (caller.clone(), request.clone(), fingerprint.clone());
+        app.database
+            .read(move |connection| match idempotency::known(connection, &fingerprint)? {
+                Some(answer) => Ok::<_, Failure>(Err(answer)),
+                None => plan::resolve_expected(connection, &caller, &request.target, clock::now()).map(Ok),
+            })
+            .await?
+    };
+    let ids = match resolved {
+        Ok(ids) => ids,
+        Err(answer) => return Ok(idempotency::accepted(answer)),
+    };
+    idempotency::start_once(&app, fingerprint, move |connection, now| {
+        plan::start(connection, &caller, &request.action, &ids, now)
+    })
+    .await
+}
+
+/// Where a page of operations begins and how long it is.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct OperationPaging {
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+    #[param(minimum = 1, maximum = 1000, default = 100)]
+    limit: Option<u32>,
+}
+
+/// What a cursor of operations or of items carries: the last one seen.
+#[derive(Serialize, Deserialize)]
+struct Place {
+    last: u32,
+}
+
+/// The caller's operations, latest first; an Admin also sees those of others in its part of the tree.
+#[utoipa::path(
+    get, path = "/bulk-operations", tag = "bulk-operations", params(OperationPaging),
+    responses((status = 200, body = OperationPage)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Query(paging): Query<OperationPaging>,
+) -> Result<Json<OperationPage>, Failure> {
+    let limit = cursor::limit(paging.limit, USUAL_PAGE, LONGEST_PAGE)?;
+    let before = match paging.cursor.as_deref().map(cursor::read::<Place>).transpose()? {
+        Some(place) => place.last,
+        None => u32::MAX,
+    };
+    let page = app.database.read(move |connection| {
+        let others = caller.sees_all_operations().then_some(&*caller.scope);
+        let mut items = operations::page(connection, caller.user.id, others, before, limit + 1)?;
+        let next_cursor = end_page(&mut items, limit, |operation| operation.id)?;
+        Ok::<_, Failure>(OperationPage { items, next_cursor })
+    });
+    Ok(Json(page.await?))
+}
+
+/// One operation and how far it is.
+#[utoipa::path(
+    get, path = "/bulk-operations/{id}", tag = "bulk-operations", params(("id" = u32, Path)),
+    responses((status = 200, body = Operation)),
+)]
+pub async fn get(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u32>,
+) -> Result<Json<Operation>, Failure> {
+    app.database.read(move |connection| plan::visible(connection, &caller, id)).await.map(Json)
+}
+
+/// Which items of an operation.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ItemPaging {
+    /// Only those in this state.
+    #[param(inline)]
+    status: Option<ItemState>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+    #[param(minimum = 1, maximum = 1000, default = 100)]
+    limit: Option<u32>,
+}
+
+/// The SIMs of an operation and what became of each.
+#[utoipa::path(
+    get, path = "/bulk-operations/{id}/items", tag = "bulk-operations", params(("id" = u32, Path), ItemPaging),
+    responses((status = 200, body = ItemPage)),
+)]
+pub async fn items(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u32>,
+    Query(paging): Query<ItemPaging>,
+) -> Result<Json<ItemPage>, Failure> {
+    let limit = cursor::limit(paging.limit, USUAL_PAGE, LONGEST_PAGE)?;
+    let after = paging.cursor.as_deref().map(cursor::read::<Place>).transpose()?.map(|place| place.last);
+    let page = app.database.read(move |connection| {
+        plan::visible(connection, &caller, id)?;
+        let mut items = items::page(connection, &caller.scope, id, paging.status, after, limit + 1)?;
+        let next_cursor = end_page(&mut items, limit, |item| item.sim_id.0)?;
+        Ok::<_, Failure>(ItemPage { items, next_cursor })
+    });
+    Ok(Json(page.await?))
+}
+
+/// Cuts off the entry that was read only to know that there is one more.
+fn end_page<T>(items: &mut Vec<T>, limit: u32, id: impl Fn(&T) -> u32) -> Result<Option<String>, Failure> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if items.len() <= limit {
+        return Ok(None);
+    }
+    items.truncate(limit);
+    items.last().map(|item| cursor::write(&Place { last: id(item) })).transpose()
+}
+
+/// Stops an operation; what it has not reached fails with `cancelled`.
+#[utoipa::path(
+    post, path = "/bulk-operations/{id}/cancel", tag = "bulk-operations", params(("id" = u32, Path)),
+    responses((status = 200, body = Operation)),
+)]
+pub async fn cancel(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u32>,
+) -> Result<Json<Operation>, Failure> {
+    let operation =
+        app.database.write(move |connection| plan::cancel(connection, &caller, id, clock::now())).await?;
+    app.announcer.operation(&operation);
+    Ok(Json(operation))
+}
+
+/// Takes back what an operation did, where nothing else has changed the same since: as a new operation.
+#[utoipa::path(
+    post, path = "/bulk-operations/{id}/undo", tag = "bulk-operations",
+    params(("id" = u32, Path), ("Idempotency-Key" = String, Header)),
+    responses((status = 202, description = "Started", body = Operation)),
+)]
+pub async fn undo(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    Path(id): Path<u32>,
+) -> Result<Response, Failure> {
+    let fingerprint =
+        idempotency::fingerprint(&caller, &headers, &format!("/bulk-operations/{id}/undo"), &())?;
+    idempotency::start_once(&app, fingerprint, move |connection, now| {
+        plan::undo(connection, &caller, id, now)
+    })
+    .await
+}
+
+/// Tries again what failed in an operation: as a new operation.
+#[utoipa::path(
+    post, path = "/bulk-operations/{id}/retry", tag = "bulk-operations",
+    params(("id" = u32, Path), ("Idempotency-Key" = String, Header)),
+    responses((status = 202, description = "Started", body = Operation)),
+)]
+pub async fn retry(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    Path(id): Path<u32>,
+) -> Result<Response, Failure> {
+    let fingerprint =
+        idempotency::fingerprint(&caller, &headers, &format!("/bulk-operations/{id}/retry"), &())?;
+    idempotency::start_once(&app, fingerprint, move |connection, now| {
+        plan::retry(connection, &caller, id, now)
+    })
+    .await
+}

@@ -1,0 +1,48 @@
+//! Who asks, and what that allows. No route of the API is reached without one, except those that say so in
+//! [`crate::http::router`].
+
+use crate::http::failure::Failure;
+use crate::store::accounts::Scope;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use contract::problem::ProblemCode;
+use contract::session::{Session, User};
+use domain::permission::Permission;
+use domain::time::Timestamp;
+use std::sync::Arc;
+
+/// A person who is signed in.
+#[derive(Clone)]
+pub struct Caller {
+    pub user: User,
+    /// The part of the tree that the person sees.
+    pub scope: Arc<Scope>,
+    pub session_hash: [u8; 32],
+    pub csrf_token: String,
+    pub expires_at: Timestamp,
+}
+
+impl Caller {
+    /// Refuses what the role does not allow.
+    pub fn require(&self, permission: Permission) -> Result<(), Failure> {
+        if self.user.role.may(permission) { Ok(()) } else { Err(Failure::new(ProblemCode::Forbidden)) }
+    }
+
+    /// Whether it sees the bulk operations of others in its scope.
+    pub fn sees_all_operations(&self) -> bool {
+        self.user.role.may(Permission::SeeAllOperations)
+    }
+
+    /// The session as the wire tells it.
+    pub fn session(&self) -> Session {
+        Session { user: self.user.clone(), csrf_token: self.csrf_token.clone(), expires_at: self.expires_at }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| Failure::new(ProblemCode::SessionExpired))
+    }
+}

@@ -1,0 +1,31 @@
+//! Cursors: opaque to the reader, so that what is in them can change.
+
+use crate::http::failure::Failure;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use contract::problem::ProblemCode;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Writes a cursor.
+pub fn write(content: &impl Serialize) -> Result<String, Failure> {
+    Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(content)?))
+}
+
+/// Reads a cursor that came back.
+pub fn read<T: DeserializeOwned>(cursor: &str) -> Result<T, Failure> {
+    URL_SAFE_NO_PAD
+        .decode(cursor)
+        .ok()
+        .and_then(|json| serde_json::from_slice(&json).ok())
+        .ok_or_else(|| Failure::new(ProblemCode::BadRequest).because("the cursor is not one of ours"))
+}
+
+/// The size of a page: what was asked for, from 1 to `most`.
+pub fn limit(asked: Option<u32>, usual: u32, most: u32) -> Result<u32, Failure> {
+    match asked {
+        None => Ok(usual),
+        Some(limit) if (1..=most).contains(&limit) => Ok(limit),
+        Some(_) => Err(Failure::new(ProblemCode::BadRequest).because(format!("limit must be 1 to {most}"))),
+    }
+}

@@ -1,0 +1,79 @@
+//! Requests that start something: sent twice, they start it once.
+
+use crate::app::App;
+use crate::clock;
+use crate::http::caller::Caller;
+use crate::http::failure::Failure;
+use crate::store::idempotency::{self, Fingerprint, Known};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use contract::IDEMPOTENCY_HEADER;
+use contract::bulk::Operation;
+use contract::problem::ProblemCode;
+use domain::time::Timestamp;
+use rusqlite::Transaction;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+const LONGEST_KEY: usize = 200;
+
+/// What tells the repetition of a request from another request. Refuses one without a key.
+pub fn fingerprint(
+    caller: &Caller,
+    headers: &HeaderMap,
+    path: &str,
+    body: &impl Serialize,
+) -> Result<Fingerprint, Failure> {
+    let key = headers.get(IDEMPOTENCY_HEADER).ok_or_else(|| Failure::new(ProblemCode::KeyRequired))?;
+    let key = key.to_str().ok().filter(|key| (1..=LONGEST_KEY).contains(&key.len())).ok_or_else(|| {
+        Failure::new(ProblemCode::BadRequest)
+            .because(format!("{IDEMPOTENCY_HEADER} must be 1 to {LONGEST_KEY} visible ASCII characters"))
+    })?;
+    let hash =
+        Sha256::new().chain_update(path).chain_update([0]).chain_update(serde_json::to_vec(body)?).finalize();
+    Ok(Fingerprint { user: caller.user.id, key: key.to_owned(), request_hash: hash.to_vec() })
+}
+
+/// Starts an operation, or gives the answer that the same request got before. Both ends of it, the operation and the
+/// remembered answer, are written together.
+pub async fn start_once(
+    app: &App,
+    fingerprint: Fingerprint,
+    start: impl FnOnce(&Transaction<'_>, Timestamp) -> Result<Operation, Failure> + Send + 'static,
+) -> Result<Response, Failure> {
+    let (answer, operation) = app
+        .database
+        .write(move |connection| {
+            if let Some(answer) = known(connection, &fingerprint)? {
+                return Ok((answer, None));
+            }
+            let now = clock::now();
+            let operation = start(connection, now)?;
+            let answer = serde_json::to_string(&operation)?;
+            idempotency::remember(connection, &fingerprint, &answer, now.unix())?;
+            Ok::<_, Failure>((answer, Some(operation)))
+        })
+        .await?;
+    if let Some(operation) = operation {
+        app.announcer.operation(&operation);
+        app.work.notify_one();
+    }
+    Ok(accepted(answer))
+}
+
+/// The answer given before, if there is one.
+pub fn known(
+    connection: &rusqlite::Connection,
+    fingerprint: &Fingerprint,
+) -> Result<Option<String>, Failure> {
+    match idempotency::look_up(connection, fingerprint)? {
+        Known::No => Ok(None),
+        Known::Answer(answer) => Ok(Some(answer)),
+        Known::OtherRequest => Err(Failure::new(ProblemCode::KeyReused)),
+    }
+}
+
+/// 202 with an operation as JSON.
+pub fn accepted(operation: String) -> Response {
+    (StatusCode::ACCEPTED, [(header::CONTENT_TYPE, "application/json")], operation).into_response()
+}

@@ -1,0 +1,122 @@
+//! The OpenAPI document: generated from the routes, and completed with what all routes have in common.
+
+use crate::http::router;
+use contract::problem::{MEDIA_TYPE, Problem};
+use contract::{BASE, CSRF_HEADER};
+use utoipa::PartialSchema as _;
+use utoipa::openapi::path::{HttpMethod, Operation, Parameter};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{
+    ComponentsBuilder, ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, PathItem, Ref,
+    RefOr, ResponseBuilder, ServerBuilder,
+};
+
+const COOKIE: &str = "session";
+const CSRF: &str = "csrf";
+
+/// The document before any route is in it.
+pub fn frame() -> OpenApi {
+    let cookie = ApiKey::Cookie(ApiKeyValue::with_description("simgrove_session", "Set by POST /session"));
+    let csrf = ApiKey::Header(ApiKeyValue::with_description(
+        CSRF_HEADER,
+        "Told by POST and GET /session; sent with everything but GET and HEAD",
+    ));
+    let components = ComponentsBuilder::new()
+        .security_scheme(COOKIE, SecurityScheme::ApiKey(cookie))
+        .security_scheme(CSRF, SecurityScheme::ApiKey(csrf))
+        .schema_from::<Problem>()
+        .schema("ProblemCode", contract::problem::ProblemCode::schema())
+        .schema("FieldError", contract::problem::FieldError::schema())
+        .schema("FieldCode", contract::problem::FieldCode::schema())
+        .build();
+    let info = InfoBuilder::new()
+        .title("Simgrove")
+        .version("1")
+        .description(Some(
+            "What the Simgrove dashboard asks of a back end. Amounts are bytes, times RFC 3339 in UTC, null is none. \
+             What lies outside the caller's part of the account tree is 404, what the role forbids is 403. Errors are \
+             problem documents (RFC 9457) with a stable code.",
+        ))
+        .license(Some(LicenseBuilder::new().name("Apache-2.0 OR MIT").identifier(Some("Apache-2.0 OR MIT")).build()))
+        .build();
+    OpenApiBuilder::new()
+        .info(info)
+        .servers(Some([ServerBuilder::new().url(BASE).build()]))
+        .components(Some(components))
+        .build()
+}
+
+/// The whole document.
+pub fn document() -> OpenApi {
+    let mut document = router::documented().into_openapi();
+    for (path, item) in &mut document.paths.paths {
+        for (method, operation) in operations(item) {
+            complete(path, &method, operation);
+        }
+    }
+    document
+}
+
+/// The document as it is checked in.
+pub fn text() -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(&document())? + "\n")
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Operation)> {
+    [
+        (HttpMethod::Get, item.get.as_mut()),
+        (HttpMethod::Post, item.post.as_mut()),
+        (HttpMethod::Patch, item.patch.as_mut()),
+        (HttpMethod::Delete, item.delete.as_mut()),
+    ]
+    .into_iter()
+    .filter_map(|(method, operation)| operation.map(|operation| (method, operation)))
+}
+
+/// Adds what follows from the form of an operation: how it is protected, and how it can fail.
+fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
+    let open = operation.security.is_some();
+    let safe = *method == HttpMethod::Get;
+    let mut failures = vec![500];
+    if !open {
+        let mut requirement = SecurityRequirement::new(COOKIE, Vec::<String>::new());
+        if !safe {
+            requirement = requirement.add(CSRF, Vec::<String>::new());
+            failures.push(403);
+        }
+        operation.security = Some(vec![requirement]);
+        failures.push(401);
+    }
+    let parameters = operation.parameters.as_deref().unwrap_or_default();
+    let readable = |parameter: &RefOr<Parameter>| matches!(parameter, RefOr::T(parameter) if !["id", "If-Match"].contains(&parameter.name.as_str()));
+    if parameters.iter().any(readable) {
+        failures.push(400);
+    }
+    if operation.request_body.is_some() {
+        failures.extend([400, 413, 415, 422]);
+    }
+    if path.contains('{') {
+        failures.push(404);
+    }
+    failures.extend(match (method, path) {
+        (HttpMethod::Post, "/session") => &[401, 429][..],
+        (HttpMethod::Patch, "/sims/{id}") => &[412, 428],
+        (HttpMethod::Get, "/sims/changes") => &[409],
+        (HttpMethod::Post, path) if path.starts_with("/bulk-operations") => &[409],
+        _ => &[],
+    });
+    for status in failures {
+        operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status));
+    }
+}
+
+fn problem(status: u16) -> RefOr<utoipa::openapi::Response> {
+    let description =
+        axum::http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    ResponseBuilder::new()
+        .description(description.unwrap_or_default())
+        .content(MEDIA_TYPE, content)
+        .build()
+        .into()
+}

@@ -1,0 +1,112 @@
+//! Which route leads where, and what every request passes on the way.
+
+use crate::app::App;
+use crate::http::failure::{self, Failure};
+use crate::http::{
+    accounts, authenticate, bulk, bundle, changes, columns, events, faults, headers, health, openapi,
+    session, sim_edit, sims, trace,
+};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use contract::problem::{MEDIA_TYPE, ProblemCode};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Most bytes of a body that names SIMs, by id or in a filter.
+const LARGE_BODY: usize = 16 * 1024 * 1024;
+/// Most bytes of any other body.
+const SMALL_BODY: usize = 64 * 1024;
+
+/// The routes that need no session.
+fn open() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(health::health)).routes(routes!(session::sign_in))
+}
+
+/// All other routes: [`api`] puts the session check before every one of them.
+fn closed() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(session::session, session::sign_out))
+        .routes(routes!(accounts::accounts))
+        .routes(routes!(accounts::account))
+        .routes(routes!(sims::list))
+        .routes(routes!(sims::get, sim_edit::patch))
+        .routes(routes!(columns::columns))
+        .routes(routes!(changes::changes))
+        .routes(routes!(bulk::list))
+        .routes(routes!(bulk::get))
+        .routes(routes!(bulk::items))
+        .routes(routes!(bulk::cancel))
+        .routes(routes!(bulk::undo))
+        .routes(routes!(bulk::retry))
+        .routes(routes!(events::events))
+        .merge(
+            OpenApiRouter::new()
+                .routes(routes!(bulk::create))
+                .routes(routes!(sims::search))
+                .layer(DefaultBodyLimit::max(LARGE_BODY)),
+        )
+}
+
+/// The routes with their documentation, before anything is put around them.
+pub fn documented() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::frame()).merge(open()).merge(closed())
+}
+
+/// The API.
+fn api(app: &App) -> Router {
+    let closed = Router::from(closed())
+        .route_layer(middleware::from_fn_with_state(app.clone(), authenticate::authenticate));
+    let mut router = Router::from(open()).merge(closed);
+    if app.settings.faults_switchable {
+        router = router.route(faults::PATH, get(faults::get).post(faults::set));
+    }
+    router
+        .layer(DefaultBodyLimit::max(SMALL_BODY))
+        .layer(middleware::from_fn_with_state(app.clone(), faults::strike))
+        .layer(CatchPanicLayer::custom(|_| Failure::new(ProblemCode::Internal).into_response()))
+        .layer(middleware::from_fn(tell_problems))
+        .layer(middleware::from_fn(headers::never_store))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .with_state(app.clone())
+}
+
+/// The API, and the dashboard for everything else.
+pub fn router(app: &App) -> Router {
+    let files = match &app.settings.bundle {
+        Some(folder) => bundle::serve(folder),
+        None => bundle::missing(),
+    };
+    Router::new()
+        .nest(contract::BASE, api(app))
+        .route("/api", any(async || Failure::not_found()))
+        .route("/api/{*rest}", any(async || Failure::not_found()))
+        .fallback_service(files)
+        .layer(middleware::from_fn(headers::protect))
+        .layer(middleware::from_fn(trace::trace))
+}
+
+/// Failures that do not come from a handler, such as 405, become problem documents too.
+async fn tell_problems(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let status = response.status();
+    let told =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|media_type| media_type == MEDIA_TYPE);
+    if !(status.is_client_error() || status.is_server_error()) || told {
+        return response;
+    }
+    let allow: Option<HeaderValue> = response.headers().get(header::ALLOW).cloned();
+    let mut problem = Failure::new(failure::code_for(status)).into_response();
+    if status == StatusCode::METHOD_NOT_ALLOWED
+        && let Some(allow) = allow
+    {
+        problem.headers_mut().insert(header::ALLOW, allow);
+    }
+    problem
+}

@@ -1,0 +1,95 @@
+//! Signing in and out.
+
+use crate::app::App;
+use crate::clock;
+use crate::http::caller::Caller;
+use crate::http::extract::Body;
+use crate::http::failure::Failure;
+use crate::http::session_cookie::{self, SessionSecret};
+use crate::store::{accounts, sessions, users};
+use axum::Json;
+use axum::extract::{ConnectInfo, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum_extra::extract::CookieJar;
+use contract::problem::ProblemCode;
+use contract::session::{Credentials, Session};
+use domain::time::Timestamp;
+use std::net::SocketAddr;
+use std::time::Instant;
+
+/// Longer ones are nobody's password, only work.
+const LONGEST_PASSWORD: usize = 1_000;
+
+/// Signs in: sets the session cookie and tells the CSRF token that goes with it.
+///
+/// A wrong password and an unknown user get the same answer. After five failures for an e-mail address within a minute
+/// the next attempt has to wait.
+#[utoipa::path(
+    post, path = "/session", tag = "session", security(()), request_body = Credentials,
+    responses((status = 200, body = Session, headers(("set-cookie" = String, description = "The session")))),
+)]
+pub async fn sign_in(
+    State(app): State<App>,
+    ConnectInfo(client): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Body(credentials): Body<Credentials>,
+) -> Result<(CookieJar, Json<Session>), Failure> {
+    let Credentials { email, password } = credentials;
+    app.sign_in_limit
+        .attempt(&email, client.ip(), Instant::now())
+        .map_err(|wait| Failure::new(ProblemCode::RateLimited).retry_after(wait))?;
+
+    let login = {
+        let email = email.clone();
+        app.database
+            .read(move |connection| {
+                let login = users::find_login(connection, &email)?;
+                let open = match &login {
+                    Some(login) => login.enabled && accounts::is_open(connection, login.user.account_id)?,
+                    None => false,
+                };
+                Ok::<_, Failure>(login.filter(|_| open))
+            })
+            .await?
+    };
+    let password: String = password.chars().take(LONGEST_PASSWORD).collect();
+    let fits = app.passwords.check(password, login.as_ref().map(|login| login.password_hash.clone())).await;
+    let Some(login) = login.filter(|_| fits) else { return Err(Failure::new(ProblemCode::BadCredentials)) };
+    app.sign_in_limit.succeeded(&email, client.ip());
+
+    let secret = SessionSecret::random().map_err(|error| {
+        tracing::error!(%error, "no random numbers");
+        Failure::new(ProblemCode::Internal)
+    })?;
+    let now = clock::now();
+    let idle = i64::try_from(app.settings.session_idle.as_secs()).unwrap_or(i64::MAX);
+    let expires_at = Timestamp::from_unix(i64::from(now.unix()).saturating_add(idle));
+    let (hash, user) = (secret.hash(), login.user.id);
+    app.database
+        .write(move |connection| {
+            Ok::<_, Failure>(sessions::begin(connection, &hash, user, expires_at.unix(), now.unix())?)
+        })
+        .await?;
+    let session = Session { user: login.user, csrf_token: secret.csrf_token(), expires_at };
+    Ok((CookieJar::new().add(secret.cookie(&headers)), Json(session)))
+}
+
+/// The running session.
+#[utoipa::path(get, path = "/session", tag = "session", responses((status = 200, body = Session)))]
+pub async fn session(caller: Caller) -> Json<Session> {
+    Json(caller.session())
+}
+
+/// Signs out.
+#[utoipa::path(delete, path = "/session", tag = "session", responses((status = 204, description = "Signed out")))]
+pub async fn sign_out(
+    State(app): State<App>,
+    headers: HeaderMap,
+    caller: Caller,
+) -> Result<(StatusCode, CookieJar), Failure> {
+    app.database
+        .write(move |connection| Ok::<_, Failure>(sessions::end(connection, &caller.session_hash)?))
+        .await?;
+    app.announcer.session_ended();
+    Ok((StatusCode::NO_CONTENT, CookieJar::new().add(session_cookie::removal(&headers))))
+}

@@ -1,0 +1,146 @@
+//! `PATCH /sims/{id}`.
+
+use crate::app::App;
+use crate::bulk::act::LevelSetting;
+use crate::bulk::plan;
+use crate::http::caller::Caller;
+use crate::http::etag;
+use crate::http::extract::{Body, Path};
+use crate::http::failure::Failure;
+use crate::store::estate;
+use crate::store::sims::{self, Card};
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use contract::problem::{FieldCode, ProblemCode};
+use contract::sim::SimPatch;
+use domain::cap::{Levels, alert_for};
+use domain::permission::Permission;
+use domain::sim::{HardCap, LABEL_LENGTH, NOTE_LENGTH, Sim, SimId};
+use rusqlite::Connection;
+
+/// Changes a SIM: label and note, and with the role for it cap and alert.
+///
+/// A cap without an alert sets the alert to 80 % of it.
+#[utoipa::path(
+    patch, path = "/sims/{id}", tag = "sims",
+    params(
+        ("id" = u32, Path),
+        ("If-Match" = Option<String>, Header, description = "The ETag of the SIM as it was read; 428 without it"),
+    ),
+    request_body(content(
+        (SimPatch = "application/merge-patch+json"),
+        (SimPatch = "application/json"),
+    )),
+    responses((status = 200, body = Sim, headers(("etag" = String, description = "Of the SIM as it is now")))),
+)]
+pub async fn patch(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u32>,
+    headers: HeaderMap,
+    Body(patch): Body<SimPatch>,
+) -> Result<Response, Failure> {
+    caller.require(Permission::EditNotes)?;
+    if sets_levels(&patch) {
+        caller.require(Permission::SetLevels)?;
+    }
+    let seen = etag::if_match(&headers);
+    let (sim, revision, version) = app
+        .database
+        .write(move |connection| {
+            let (sim, revision) =
+                sims::find(connection, &caller.scope, SimId(id))?.ok_or_else(Failure::not_found)?;
+            etag::check(&seen?, revision)?;
+            let version = edit(connection, &caller, &sim, &patch)?;
+            let (sim, revision) =
+                sims::find(connection, &caller.scope, SimId(id))?.ok_or_else(Failure::not_found)?;
+            Ok::<_, Failure>((sim, revision, version))
+        })
+        .await?;
+    if let Some(version) = version {
+        app.announcer.estate(version);
+    }
+    Ok(([(header::ETAG, etag::etag(revision))], Json(sim)).into_response())
+}
+
+fn sets_levels(patch: &SimPatch) -> bool {
+    patch.cap_bytes.is_some() || patch.alert_bytes.is_some() || patch.end_session_at_cap.is_some()
+}
+
+/// Makes the change; gives the version of it, or `None` when there was nothing to change.
+fn edit(
+    connection: &Connection,
+    caller: &Caller,
+    sim: &Sim,
+    patch: &SimPatch,
+) -> Result<Option<u64>, Failure> {
+    if *patch == SimPatch::default() {
+        return Ok(None);
+    }
+    check_editable(caller, sim, patch)?;
+    check_texts(patch)?;
+    let card = sims::find_card(connection, sim.id)?.ok_or_else(Failure::not_found)?;
+    let after = if sets_levels(patch) { setting(sim, patch)?.put_on(&card) } else { card };
+    let label = patch.label.as_deref().unwrap_or(&sim.label);
+    let note = patch.note.as_deref().unwrap_or(&sim.note);
+    let version = estate::next_version(connection)?;
+    sims::save_card(connection, &Card { id: sim.id, ..after }, version)?;
+    sims::save_texts(connection, sim.id, label, note)?;
+    Ok(Some(version))
+}
+
+fn check_editable(caller: &Caller, sim: &Sim, patch: &SimPatch) -> Result<(), Failure> {
+    let refuse = |code| {
+        let levels = [
+            ("/cap_bytes", patch.cap_bytes.is_some()),
+            ("/alert_bytes", patch.alert_bytes.is_some()),
+            ("/end_session_at_cap", patch.end_session_at_cap.is_some()),
+        ];
+        let texts = [("/label", patch.label.is_some()), ("/note", patch.note.is_some())];
+        let texts = texts.into_iter().filter(|_| code == FieldCode::NotEditable);
+        let meant = levels.into_iter().chain(texts).filter(|(_, present)| *present);
+        Err(meant.fold(Failure::new(ProblemCode::Invalid), |failure, (pointer, _)| failure.at(pointer, code)))
+    };
+    if sim.status.editable().is_err() {
+        return refuse(FieldCode::NotEditable);
+    }
+    if sets_levels(patch) && !caller.scope.has_caps(sim.account_id) {
+        return refuse(FieldCode::CapsNotEnabled);
+    }
+    Ok(())
+}
+
+fn check_texts(patch: &SimPatch) -> Result<(), Failure> {
+    let forbidden = |text: &str, multiline: bool| {
+        text.chars().any(|c| c.is_control() && !(multiline && matches!(c, '\n' | '\r' | '\t')))
+    };
+    for (pointer, text, most, multiline) in
+        [("/label", &patch.label, LABEL_LENGTH, false), ("/note", &patch.note, NOTE_LENGTH, true)]
+    {
+        let Some(text) = text else { continue };
+        if text.chars().count() > most {
+            return Err(Failure::invalid(pointer, FieldCode::TooLong));
+        }
+        if forbidden(text, multiline) {
+            return Err(Failure::invalid(pointer, FieldCode::Invalid).because("control characters"));
+        }
+    }
+    Ok(())
+}
+
+/// The levels after the patch: an alert that is not sent follows a cap that is.
+fn setting(sim: &Sim, patch: &SimPatch) -> Result<LevelSetting, Failure> {
+    let cap = patch.cap_bytes.unwrap_or(sim.cap_bytes);
+    let alert = patch
+        .alert_bytes
+        .unwrap_or_else(|| if patch.cap_bytes.is_some() { alert_for(cap) } else { sim.alert_bytes });
+    let levels = Levels { cap, alert };
+    plan::check_levels(levels, "")?;
+    if patch.end_session_at_cap == Some(true) && sim.hard_cap == HardCap::Unsupported {
+        return Err(Failure::invalid("/end_session_at_cap", FieldCode::HardCapUnsupported));
+    }
+    let hard_cap = patch.end_session_at_cap.map_or(sim.hard_cap, |on| sim.hard_cap.wished(on));
+    Ok(LevelSetting { levels, hard_cap })
+}

@@ -1,0 +1,35 @@
+//! One id for each request: in the log, in problem documents, and in a header.
+
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing::Instrument as _;
+
+const HEADER: HeaderName = HeaderName::from_static("x-trace-id");
+
+tokio::task_local! {
+    static TRACE_ID: String;
+}
+
+/// The id of the request that is being answered.
+pub fn current() -> String {
+    TRACE_ID.try_with(Clone::clone).unwrap_or_default()
+}
+
+/// Gives each request its id.
+pub async fn trace(request: Request, next: Next) -> Response {
+    let id = format!("{:016x}", fastrand::u64(..));
+    let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
+    let header = HeaderValue::from_str(&id).ok();
+    let answer = async {
+        let response = next.run(request).await;
+        tracing::info!(status = response.status().as_u16(), "answered");
+        response
+    };
+    let mut response = TRACE_ID.scope(id, answer.instrument(span)).await;
+    if let Some(header) = header {
+        response.headers_mut().insert(HEADER, header);
+    }
+    response
+}

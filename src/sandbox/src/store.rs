@@ -1,0 +1,12 @@
+//! What is read from and written to the database, by subject. Whatever reads SIMs or accounts for a caller takes the
+//! caller's [`accounts::Scope`], so that none can be read without it.
+
+pub mod accounts;
+pub mod changes;
+pub mod estate;
+pub mod idempotency;
+pub mod items;
+pub mod operations;
+pub mod sessions;
+pub mod sims;
+pub mod users;

@@ -1,0 +1,80 @@
+//! What changed since a version of the estate.
+
+use crate::store::accounts::Scope;
+use crate::store::{estate, sims};
+use contract::sim::ChangePage;
+use domain::account::AccountId;
+use domain::estate::batch::Batch;
+use domain::sim::SimId;
+use rusqlite::{Connection, OptionalExtension};
+
+/// Remembers that a SIM left an account.
+pub fn record_departure(
+    connection: &Connection,
+    version: u64,
+    sim: SimId,
+    from: AccountId,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT INTO departures (version, sim_id, account_id) VALUES (?1, ?2, ?3)")?
+        .execute((version, sim.0, from.0))?;
+    Ok(())
+}
+
+/// The changes after `since`, about `limit` of them: versions are never divided, so it can be a few more.
+///
+/// `None` when the estate has not come that far: the reader's copy is of another one.
+pub fn since(
+    connection: &Connection,
+    scope: &Scope,
+    since: u64,
+    limit: u32,
+) -> rusqlite::Result<Option<ChangePage<'static>>> {
+    let current = estate::version(connection)?;
+    if since > current {
+        return Ok(None);
+    }
+    let upto = end_of_page(connection, scope, since, limit)?.unwrap_or(current);
+    let condition = scope.condition();
+    let mut columns = Batch::default();
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {} FROM sims WHERE version > ?1 AND version <= ?2 AND {condition} ORDER BY id",
+        sims::COLUMNS
+    ))?;
+    let mut rows = statement.query((since, upto))?;
+    while let Some(row) = rows.next()? {
+        columns.push(&sims::sim(row)?);
+    }
+    let removed = connection
+        .prepare_cached(&format!(
+            "SELECT DISTINCT sim_id FROM departures
+             WHERE version > ?1 AND version <= ?2 AND {condition}
+               AND sim_id NOT IN (SELECT id FROM sims WHERE id = sim_id AND {condition})
+             ORDER BY sim_id"
+        ))?
+        .query_map((since, upto), |row| Ok(SimId(row.get(0)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(ChangePage { version: upto, more: upto < current, columns, removed }))
+}
+
+/// The last version that still fits into a page; `None` when all do.
+fn end_of_page(
+    connection: &Connection,
+    scope: &Scope,
+    since: u64,
+    limit: u32,
+) -> rusqlite::Result<Option<u64>> {
+    let condition = scope.condition();
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT version FROM (
+           SELECT version FROM sims WHERE version > ?1 AND {condition}
+           UNION ALL
+           SELECT version FROM departures WHERE version > ?1 AND {condition}
+         ) ORDER BY version LIMIT 1 OFFSET ?2"
+    ))?;
+    let mut version_at =
+        |offset: u32| statement.query_row((since, offset), |row| row.get::<_, u64>(0)).optional();
+    let Some(beyond) = version_at(limit)? else { return Ok(None) };
+    let first = version_at(0)?.unwrap_or(beyond);
+    Ok(Some(if beyond > first { beyond - 1 } else { beyond }))
+}

@@ -1,0 +1,137 @@
+//! Bulk operations as they are kept.
+
+use crate::store::accounts::Scope;
+use crate::store::sims::code;
+use contract::bulk::{Action, Author, Counts, Operation, OperationState};
+use domain::account::AccountId;
+use domain::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+/// An operation, with what the wire does not tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub operation: Operation,
+    /// The part of the tree it may act in.
+    pub account_id: AccountId,
+}
+
+/// What a new operation is made from.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    pub action: &'a Action,
+    pub user: u32,
+    pub account_id: AccountId,
+    pub total: u64,
+    pub undo_of: Option<u32>,
+    pub retry_of: Option<u32>,
+    pub now: Timestamp,
+}
+
+const SELECT: &str = "SELECT operations.id, action, state, users.id, users.name, operations.account_id, created_at, \
+     finished_at, total, done, failed, undo_of, retry_of, \
+     EXISTS (SELECT 1 FROM operations AS undo WHERE undo.undo_of = operations.id) \
+     FROM operations JOIN users ON users.id = operations.user_id";
+
+fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
+    let action: String = row.get(1)?;
+    let state = code(row, 2, state_from_code)?;
+    let counts = Counts { total: row.get(8)?, done: row.get(9)?, failed: row.get(10)? };
+    let undone: bool = row.get(13)?;
+    Ok(Kept {
+        account_id: AccountId(row.get(5)?),
+        operation: Operation {
+            id: row.get(0)?,
+            action: serde_json::from_str::<Action>(&action).map_err(|error| {
+                rusqlite::Error::FromSqlConversionFailure(1, rusqlite::types::Type::Text, error.into())
+            })?,
+            state,
+            counts,
+            created_by: Author { id: row.get(3)?, name: row.get(4)? },
+            created_at: Timestamp::from_unix(row.get(6)?),
+            finished_at: row.get::<_, Option<i64>>(7)?.map(Timestamp::from_unix),
+            undo_of: row.get(11)?,
+            retry_of: row.get(12)?,
+            can_undo: state.is_over() && counts.done > 0 && !undone,
+        },
+    })
+}
+
+fn state_code(state: OperationState) -> &'static str {
+    match state {
+        OperationState::Queued => "queued",
+        OperationState::Running => "running",
+        OperationState::Finished => "finished",
+        OperationState::Cancelled => "cancelled",
+    }
+}
+
+fn state_from_code(code: &str) -> Option<OperationState> {
+    use OperationState::{Cancelled, Finished, Queued, Running};
+    [Queued, Running, Finished, Cancelled].into_iter().find(|&state| state_code(state) == code)
+}
+
+/// Adds an operation, queued; gives its id.
+pub fn add(connection: &Connection, new: &New<'_>) -> rusqlite::Result<u32> {
+    let action = serde_json::to_string(new.action)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    connection.query_row(
+        "INSERT INTO operations (action, state, user_id, account_id, created_at, total, undo_of, retry_of)
+         VALUES (?1, 'queued', ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id",
+        (action, new.user, new.account_id.0, new.now.unix(), new.total, new.undo_of, new.retry_of),
+        |row| row.get(0),
+    )
+}
+
+/// The operation with this id, whoever may see it.
+pub fn find(connection: &Connection, id: u32) -> rusqlite::Result<Option<Kept>> {
+    connection.prepare_cached(&format!("{SELECT} WHERE operations.id = ?1"))?.query_row([id], kept).optional()
+}
+
+/// The first one that is not over: they are carried out one after another, so that the later one wins.
+pub fn first_unfinished(connection: &Connection) -> rusqlite::Result<Option<Kept>> {
+    connection
+        .prepare_cached(&format!(
+            "{SELECT} WHERE state IN ('queued', 'running') ORDER BY operations.id LIMIT 1"
+        ))?
+        .query_row([], kept)
+        .optional()
+}
+
+/// The user's operations before an id, latest first; with a scope also those of others who act in it.
+pub fn page(
+    connection: &Connection,
+    user: u32,
+    others: Option<&Scope>,
+    before: u32,
+    limit: u32,
+) -> rusqlite::Result<Vec<Operation>> {
+    let others = others.map_or_else(
+        || "FALSE".to_owned(),
+        |scope| scope.condition().replace("account_id", "operations.account_id"),
+    );
+    connection
+        .prepare_cached(&format!(
+            "{SELECT} WHERE operations.id < ?2 AND (operations.user_id = ?1 OR {others})
+             ORDER BY operations.id DESC LIMIT ?3"
+        ))?
+        .query_map((user, before, limit), |row| Ok(kept(row)?.operation))?
+        .collect()
+}
+
+/// Notes how far an operation is.
+pub fn advance(
+    connection: &Connection,
+    id: u32,
+    state: OperationState,
+    done: u64,
+    failed: u64,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let finished_at = state.is_over().then(|| now.unix());
+    connection
+        .prepare_cached(
+            "UPDATE operations SET state = ?2, done = done + ?3, failed = failed + ?4, finished_at = ?5 WHERE id = ?1",
+        )?
+        .execute((id, state_code(state), done, failed, finished_at))?;
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! SIMs as rows and as columns.
+
+use crate::store::accounts::Scope;
+use crate::store::estate;
+use domain::account::AccountId;
+use domain::cap::Levels;
+use domain::estate::batch::Batch;
+use domain::sim::{HardCap, Sim, SimId, Status};
+use domain::time::Timestamp;
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row};
+use std::net::Ipv4Addr;
+
+/// The columns that [`sim`] reads, in its order.
+pub const COLUMNS: &str = "id, iccid, imsi, msisdn, imei, account_id, status, tariff, operator, usage_bytes, \
+     cap_bytes, alert_bytes, hard_cap, in_session, last_seen, ip_address, activated_on, label, note, category, tags";
+
+/// Reads the columns of [`COLUMNS`].
+pub fn sim(row: &Row<'_>) -> rusqlite::Result<Sim> {
+    let text = |column| -> rusqlite::Result<Option<String>> {
+        let text: String = row.get(column)?;
+        Ok((!text.is_empty()).then_some(text))
+    };
+    let time = |column| -> rusqlite::Result<Option<Timestamp>> {
+        let seconds: i64 = row.get(column)?;
+        Ok((seconds > 0).then(|| Timestamp::from_unix(seconds)))
+    };
+    let tags = row.get_ref(20)?.as_str()?;
+    Ok(Sim {
+        id: SimId(row.get(0)?),
+        iccid: row.get(1)?,
+        imsi: row.get(2)?,
+        msisdn: row.get(3)?,
+        imei: text(4)?,
+        account_id: AccountId(row.get(5)?),
+        status: code(row, 6, Status::from_code)?,
+        tariff: row.get(7)?,
+        operator: row.get(8)?,
+        usage_bytes: row.get(9)?,
+        cap_bytes: row.get(10)?,
+        alert_bytes: row.get(11)?,
+        hard_cap: code(row, 12, HardCap::from_code)?,
+        in_session: row.get(13)?,
+        last_seen: time(14)?,
+        ip_address: row.get::<_, Option<u32>>(15)?.map(Ipv4Addr::from_bits),
+        activated_on: time(16)?,
+        label: row.get(17)?,
+        note: row.get(18)?,
+        category: text(19)?,
+        tags: tags.split('\n').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+    })
+}
+
+/// Reads a code of the wire.
+pub fn code<T>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    let text = row.get_ref(column)?.as_str()?;
+    read(text).ok_or_else(|| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, format!("unknown code {text}").into())
+    })
+}
+
+/// What acts on SIMs read and write: few columns, so that a million of them go fast.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    pub id: SimId,
+    pub iccid: String,
+    pub account_id: AccountId,
+    pub status: Status,
+    pub usage: u64,
+    pub levels: Levels,
+    pub hard_cap: HardCap,
+    pub in_session: bool,
+}
+
+/// The columns that [`card`] reads, in its order.
+pub const CARD_COLUMNS: &str =
+    "id, iccid, account_id, status, usage_bytes, cap_bytes, alert_bytes, hard_cap, in_session";
+
+/// Reads the columns of [`CARD_COLUMNS`].
+pub fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
+    Ok(Card {
+        id: SimId(row.get(0)?),
+        iccid: row.get(1)?,
+        account_id: AccountId(row.get(2)?),
+        status: code(row, 3, Status::from_code)?,
+        usage: row.get(4)?,
+        levels: Levels { cap: row.get(5)?, alert: row.get(6)? },
+        hard_cap: code(row, 7, HardCap::from_code)?,
+        in_session: row.get(8)?,
+    })
+}
+
+/// A SIM as acts see it, wherever it is.
+pub fn find_card(connection: &Connection, id: SimId) -> rusqlite::Result<Option<Card>> {
+    connection
+        .prepare_cached(&format!("SELECT {CARD_COLUMNS} FROM sims WHERE id = ?1"))?
+        .query_row([id.0], card)
+        .optional()
+}
+
+/// Writes what an act changed on a SIM.
+pub fn save_card(connection: &Connection, card: &Card, version: u64) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE sims SET account_id = ?2, status = ?3, cap_bytes = ?4, alert_bytes = ?5, hard_cap = ?6,
+               in_session = ?7, version = ?8, revision = revision + 1
+             WHERE id = ?1",
+        )?
+        .execute((
+            card.id.0,
+            card.account_id.0,
+            card.status.code(),
+            card.levels.cap,
+            card.levels.alert,
+            card.hard_cap.code(),
+            card.in_session,
+            version,
+        ))?;
+    Ok(())
+}
+
+/// Writes a SIM's label and note.
+pub fn save_texts(connection: &Connection, id: SimId, label: &str, note: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE sims SET label = ?2, note = ?3 WHERE id = ?1")?
+        .execute((id.0, label, note))?;
+    Ok(())
+}
+
+/// A SIM and its revision, if it lies within the scope.
+pub fn find(connection: &Connection, scope: &Scope, id: SimId) -> rusqlite::Result<Option<(Sim, u64)>> {
+    let condition = scope.condition();
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS}, revision FROM sims WHERE id = ?1 AND {condition}"))?
+        .query_row([id.0], |row| Ok((sim(row)?, row.get(21)?)))
+        .optional()
+}
+
+/// The next SIMs of a scope after an id, in the order of ids.
+pub fn page(connection: &Connection, scope: &Scope, after: u32, limit: u32) -> rusqlite::Result<Vec<Sim>> {
+    let condition = scope.condition();
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM sims WHERE id > ?1 AND {condition} ORDER BY id LIMIT ?2"
+        ))?
+        .query_map((after, limit), sim)?
+        .collect()
+}
+
+/// [`page`] as columns.
+pub fn batch(
+    connection: &Connection,
+    scope: &Scope,
+    after: u32,
+    limit: u32,
+) -> rusqlite::Result<Batch<'static>> {
+    let condition = scope.condition();
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM sims WHERE id > ?1 AND {condition} ORDER BY id LIMIT ?2"
+    ))?;
+    let mut rows = statement.query((after, limit))?;
+    let mut batch = Batch::default();
+    while let Some(row) = rows.next()? {
+        batch.push(&sim(row)?);
+    }
+    Ok(batch)
+}
+
+/// A change to SIMs in one transaction: takes the next version at its first change, so that a transaction that changes
+/// nothing does not announce anything.
+#[derive(Debug, Default)]
+pub struct Revision {
+    version: Option<u64>,
+}
+
+impl Revision {
+    /// The version of this transaction's changes.
+    pub fn version(&mut self, connection: &Connection) -> rusqlite::Result<u64> {
+        match self.version {
+            Some(version) => Ok(version),
+            None => Ok(*self.version.insert(estate::next_version(connection)?)),
+        }
+    }
+
+    /// The version, if anything was changed.
+    pub fn taken(&self) -> Option<u64> {
+        self.version
+    }
+}
