@@ -1,0 +1,1 @@
+# Konten: der Baum und was dazugehört.

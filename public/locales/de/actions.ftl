@@ -1,0 +1,1 @@
+# Was mit SIMs getan wird: Menüs, Dialoge, Vorgänge.

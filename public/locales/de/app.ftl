@@ -1,0 +1,49 @@
+# Die App als Ganzes: Anmelden, Kopfzeile, Einstellungen.
+
+## Anmelden
+sign-in = Anmelden
+signing-in = Anmeldung läuft …
+email = E-Mail
+email-missing = Bitte geben Sie Ihre E-Mail-Adresse ein.
+password = Passwort
+password-missing = Bitte geben Sie Ihr Passwort ein.
+show = Anzeigen
+hide = Verbergen
+show-password = Passwort anzeigen
+
+## Die Sitzung ist beendet
+session-expired-title = Bitte melden Sie sich erneut an
+session-expired-text = Ihre Sitzung ist beendet. Es geht nichts verloren: Geben Sie Ihr Passwort ein, und die Seite macht dort weiter, wo Sie waren.
+go-on = Weiter
+sign-in-as-other = Als andere Person anmelden
+
+## Kopfzeile
+skip-to-content = Zum Inhalt springen
+accounts-drawer = Konten
+person = Ihr Profil
+sign-out = Abmelden
+role-view-only = Nur Lesezugriff
+role-user = Normaler Benutzer
+role-admin = Administratorbenutzer
+
+## Darstellung
+display = Darstellung
+theme = Farben
+theme-system = Wie das System
+theme-light = Hell
+theme-dark = Dunkel
+density = Zeilen
+density-comfortable = Locker
+density-compact = Kompakt
+language = Sprache
+
+## Wenn die App nicht starten kann
+cannot-start = Die App kann nicht starten
+cannot-reach = Der Dienst ist nicht erreichbar
+try-again = Erneut versuchen
+config-not-an-object = Die Datei config.json ist nicht lesbar: Sie muss ein JSON-Objekt enthalten.
+config-wrong-value = In der Datei config.json muss der Wert von „{ $key }“ { $expected } sein.
+config-expects-text = ein nicht leerer Text
+config-expects-language = ein Sprachkürzel wie "de"
+config-expects-languages = eine Liste mit mindestens einem Sprachkürzel, etwa ["de", "en"],
+config-expects-one-of-the-languages = eine der „languages“

@@ -1,0 +1,63 @@
+# Was schiefging, warum, und was zu tun ist.
+
+## Probleme einer Anfrage
+problem-offline = Der Dienst ist nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.
+problem-timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Ihr Auftrag kann trotzdem ausgeführt worden sein: Bitte prüfen Sie das, bevor Sie es erneut versuchen.
+problem-session-expired = Ihre Sitzung ist beendet. Bitte melden Sie sich erneut an.
+problem-cancelled = Der Vorgang wurde unterbrochen. Bitte versuchen Sie es erneut.
+problem-unreadable = Der Dienst hat eine Antwort gegeben, die diese App nicht versteht. Bitte laden Sie die Seite neu; hilft das nicht, wenden Sie sich an den Support.
+problem-bad-request = Der Dienst hat die Anfrage nicht verstanden. Bitte laden Sie die Seite neu und versuchen Sie es erneut.
+problem-bad-credentials = E-Mail oder Passwort ist falsch, oder dieser Benutzer kann sich nicht anmelden. Bitte prüfen Sie beides und versuchen Sie es erneut.
+problem-bad-csrf-token = Es ließ sich nicht bestätigen, dass die Anfrage von Ihnen kommt. Bitte laden Sie die Seite neu und versuchen Sie es erneut.
+problem-forbidden = Ihre Rolle erlaubt das nicht. Ein Administratorbenutzer Ihres Kontos kann es tun oder Ihnen eine andere Rolle geben.
+problem-not-found = Das gibt es nicht mehr, oder Sie können es nicht mehr sehen.
+problem-method-not-allowed = Der Dienst bietet das nicht an.
+problem-count-changed = Die Zahl der passenden SIMs hat sich inzwischen geändert. Bitte sehen Sie sich die Vorschau noch einmal an und bestätigen Sie erneut.
+problem-wrong-state = Das ist nicht mehr möglich: Der Vorgang ist inzwischen weiter.
+problem-key-reused = Das wurde schon mit anderen Werten gesendet. Bitte schließen Sie den Dialog und beginnen Sie neu.
+problem-stale = Jemand anderes hat dies geändert, seit Sie es geöffnet haben. Ihre Eingabe ist noch da: Vergleichen Sie sie mit den neuen Werten und speichern Sie dann erneut.
+problem-too-large = Das ist zu viel für eine Anfrage. Bitte wählen Sie weniger aus.
+problem-unsupported-media-type = Der Dienst nimmt diese Art von Datei oder Daten nicht an.
+problem-invalid = In diesem Formular stimmt etwas nicht. Bitte prüfen Sie die markierten Felder.
+problem-precondition-required = Der Dienst muss wissen, welchen Stand Sie geändert haben. Bitte laden Sie die Seite neu und versuchen Sie es erneut.
+problem-key-required = Die Anfrage war unvollständig und wurde nicht ausgeführt. Bitte laden Sie die Seite neu und versuchen Sie es erneut.
+problem-rate-limited = Zu viele Anfragen. Bitte warten Sie einen Moment und versuchen Sie es erneut.
+problem-rate-limited-seconds = Zu viele Versuche. Bitte warten Sie { $seconds ->
+    [one] eine Sekunde
+   *[other] { $seconds } Sekunden
+} und versuchen Sie es dann erneut.
+problem-rate-limited-minutes = Zu viele Versuche. Bitte warten Sie { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+} und versuchen Sie es dann erneut.
+problem-unavailable = Der Dienst ist gerade nicht verfügbar. Bitte versuchen Sie es in einigen Minuten erneut.
+problem-internal = Im Dienst ist ein Fehler aufgetreten. Bitte versuchen Sie es erneut; geschieht es wieder, nennen Sie dem Support diese Nummer: { $trace }
+problem-unknown = Der Dienst hat dies aus einem Grund abgelehnt, den diese App nicht kennt. Bitte laden Sie die Seite neu; geschieht es wieder, nennen Sie dem Support diese Nummer: { $trace }
+
+## Was an einem Feld nicht stimmt
+field-required = Bitte füllen Sie dieses Feld aus.
+field-too-long = Das ist zu lang. Bitte kürzen Sie es.
+field-alert-above-cap = Die Datenwarnstufe kann nicht über der Datenobergrenze liegen.
+field-level-too-large = Das ist mehr als { $most }. Bitte prüfen Sie die Einheit.
+field-level-zero = 0 ist keine Stufe. Lassen Sie das Feld leer, wenn keine gelten soll.
+field-unknown-account = Dieses Konto gibt es nicht, oder Sie können es nicht sehen.
+field-account-disabled = Dieses Konto ist deaktiviert.
+field-caps-not-enabled = Datenobergrenzen und Datenwarnstufen sind für dieses Konto ausgeschaltet.
+field-hard-cap-unsupported = Der Netzbetreiber dieser SIM kann eine laufende Sitzung nicht beenden.
+field-not-editable = Das lässt sich bei dieser SIM nicht ändern.
+field-empty-target = Bitte wählen Sie mindestens eine SIM aus.
+field-too-deep = Dieser Filter hat zu viele Ebenen.
+field-invalid = Das ist nicht gültig. Bitte prüfen Sie es.
+
+## Warum eine SIM nicht teilnehmen kann
+reason-unmanaged = Sie ist aufgeführt, wird aber nicht hier verwaltet.
+reason-terminated = Sie ist gekündigt.
+reason-not-in-service = Sie ist nicht in Betrieb.
+reason-already-suspended = Sie ist schon gesperrt.
+reason-not-suspended = Sie ist nicht gesperrt.
+reason-already-there = Sie ist schon in diesem Konto.
+reason-unchanged = Sie hat diese Werte schon.
+reason-caps-not-enabled = Ihr Konto hat keine Datenobergrenzen und Datenwarnstufen.
+reason-not-found = Sie gehört nicht mehr zu Ihren SIMs.
+reason-changed-since = Jemand hat sie seitdem geändert; das Rückgängigmachen würde das überschreiben.
+reason-cancelled = Der Vorgang wurde abgebrochen, bevor sie an der Reihe war.

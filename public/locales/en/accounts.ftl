@@ -1,0 +1,1 @@
+# Accounts: the tree and what belongs to it.

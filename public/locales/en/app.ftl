@@ -1,0 +1,49 @@
+# The app as a whole: signing in, the header, settings.
+
+## Signing in
+sign-in = Sign in
+signing-in = Signing in…
+email = E-mail
+email-missing = Please enter your e-mail address.
+password = Password
+password-missing = Please enter your password.
+show = Show
+hide = Hide
+show-password = Show password
+
+## The session has ended
+session-expired-title = Please sign in again
+session-expired-text = Your session has ended. Nothing is lost: enter your password, and the page goes on where you were.
+go-on = Go on
+sign-in-as-other = Sign in as someone else
+
+## The header
+skip-to-content = Skip to content
+accounts-drawer = Accounts
+person = Your profile
+sign-out = Sign out
+role-view-only = View only
+role-user = User
+role-admin = Admin
+
+## Display settings
+display = Display
+theme = Colours
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+density = Rows
+density-comfortable = Comfortable
+density-compact = Compact
+language = Language
+
+## When the app cannot start
+cannot-start = The app cannot start
+cannot-reach = The service cannot be reached
+try-again = Try again
+config-not-an-object = The file config.json cannot be read: it has to be a JSON object.
+config-wrong-value = In the file config.json, the value of “{ $key }” has to be { $expected }.
+config-expects-text = a text that is not empty
+config-expects-language = a language tag such as "en"
+config-expects-languages = a list of language tags such as ["en", "de"], with one or more in it
+config-expects-one-of-the-languages = one of “languages”

@@ -1,0 +1,63 @@
+# What went wrong, why, and what to do about it.
+
+## Problems of a request
+problem-offline = The service cannot be reached. Please check your connection and try again.
+problem-timed-out = The service did not answer in time. What you asked for may still have happened: please check before you try again.
+problem-session-expired = Your session has ended. Please sign in again.
+problem-cancelled = This was interrupted. Please try again.
+problem-unreadable = The service gave an answer that this app does not understand. Please reload the page; if that does not help, contact support.
+problem-bad-request = The service did not understand the request. Please reload the page and try again.
+problem-bad-credentials = E-mail or password is wrong, or this user cannot sign in. Please check both and try again.
+problem-bad-csrf-token = The request could not be confirmed as yours. Please reload the page and try again.
+problem-forbidden = Your role does not allow this. An admin of your account can do it or give you another role.
+problem-not-found = This is no longer there, or you can no longer see it.
+problem-method-not-allowed = The service does not offer this.
+problem-count-changed = The number of SIMs that match has changed in the meantime. Please look at the preview again and confirm.
+problem-wrong-state = This is not possible any more: it has gone on in the meantime.
+problem-key-reused = This was already sent with other values. Please close the dialog and start again.
+problem-stale = Someone else has changed this since you opened it. Your entry is still here: compare it with the new values, then save again.
+problem-too-large = This is too much for one request. Please choose less.
+problem-unsupported-media-type = The service does not accept this kind of file or data.
+problem-invalid = Something in this form is not right. Please check the marked fields.
+problem-precondition-required = The service needs to know which version you changed. Please reload the page and try again.
+problem-key-required = The request was incomplete and was not carried out. Please reload the page and try again.
+problem-rate-limited = Too many requests. Please wait a moment and try again.
+problem-rate-limited-seconds = Too many attempts. Please wait { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} and try again.
+problem-rate-limited-minutes = Too many attempts. Please wait { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} and try again.
+problem-unavailable = The service is not available at the moment. Please try again in a few minutes.
+problem-internal = The service made an error. Please try again; if it happens again, tell support this number: { $trace }
+problem-unknown = The service refused this for a reason this app does not know. Please reload the page; if it happens again, tell support this number: { $trace }
+
+## What is wrong with a field
+field-required = Please fill this in.
+field-too-long = This is too long. Please shorten it.
+field-alert-above-cap = The alert cannot be above the cap.
+field-level-too-large = This is more than { $most }. Please check the unit.
+field-level-zero = 0 is not a level. Leave it empty for none.
+field-unknown-account = There is no such account, or you cannot see it.
+field-account-disabled = This account is disabled.
+field-caps-not-enabled = Caps and alerts are switched off for this account.
+field-hard-cap-unsupported = The operator of this SIM cannot end a running session.
+field-not-editable = This cannot be changed on this SIM.
+field-empty-target = Please select at least one SIM.
+field-too-deep = This filter has too many levels.
+field-invalid = This is not valid. Please check it.
+
+## Why a SIM cannot take part
+reason-unmanaged = It is listed, but not managed here.
+reason-terminated = It is terminated.
+reason-not-in-service = It is not in service.
+reason-already-suspended = It is suspended already.
+reason-not-suspended = It is not suspended.
+reason-already-there = It is in this account already.
+reason-unchanged = It has these values already.
+reason-caps-not-enabled = Its account does not have caps and alerts.
+reason-not-found = It is no longer among your SIMs.
+reason-changed-since = Someone has changed it since; undoing would overwrite that.
+reason-cancelled = The operation was cancelled before its turn.
