@@ -1,1 +1,12 @@
+//! The screens.
 
+mod attempt;
+mod language_select;
+mod mark;
+mod password_field;
+mod session_expired;
+pub mod shell;
+mod sign_in;
+pub mod sims;
+pub mod start;
+mod trouble;

@@ -1,1 +1,73 @@
-//! What stands around every page.
+//! What stands around every page: the header with the product, the display settings and the person, and the page below.
+
+mod display;
+mod drawer;
+mod person;
+
+pub use drawer::{Drawer, use_drawer};
+
+use super::mark::Mark;
+use crate::state::config::use_config;
+use crate::t;
+use crate::ui::icon::{Icon, IconName};
+use display::DisplaySettings;
+use leptos::html;
+use leptos::prelude::*;
+use person::Person;
+
+#[component]
+pub fn Shell(
+    /// Between the product and the buttons, such as a search.
+    #[prop(optional, into)]
+    middle: ViewFn,
+    children: Children,
+) -> impl IntoView {
+    let drawer = Drawer::provide();
+    let product_name = use_config().product_name.clone();
+    let main = NodeRef::<html::Main>::new();
+    // Not a plain link: with a base address, `#main` would lead away from the page.
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = main.get_untracked() {
+            let _ = main.focus();
+        }
+    };
+    view! {
+        <div class="shell">
+            <a class="shell__skip" href="#main" on:click=skip>
+                {move || t!("skip-to-content")}
+            </a>
+            <header class="shell__header">
+                <button
+                    type="button"
+                    class="icon-button shell__drawer-button"
+                    aria-label=move || t!("accounts-drawer")
+                    aria-expanded=move || if drawer.is_open() { "true" } else { "false" }
+                    on:click=move |_| drawer.toggle()
+                >
+                    <Icon name=IconName::Menu />
+                </button>
+                <a class="shell__product" href=".">
+                    <Mark />
+                    <span class="shell__product-name">{product_name}</span>
+                </a>
+                <div class="shell__middle">{middle.run()}</div>
+                <DisplaySettings />
+                <Person />
+            </header>
+            <main
+                id="main"
+                node_ref=main
+                class="shell__main"
+                tabindex="-1"
+                on:keydown=move |event| {
+                    if event.key() == "Escape" {
+                        drawer.close();
+                    }
+                }
+            >
+                {children()}
+            </main>
+        </div>
+    }
+}

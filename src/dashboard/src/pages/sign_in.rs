@@ -1,1 +1,76 @@
-//! Signing in.
+//! Signing in, as a page of its own.
+
+use super::attempt::{Attempt, focus};
+use super::language_select::LanguageSelect;
+use super::mark::Mark;
+use super::password_field::PasswordField;
+use crate::state::config::use_config;
+use crate::t;
+use leptos::prelude::*;
+
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let attempt = Attempt::new();
+    let product_name = use_config().product_name.clone();
+    attempt.email.on_load(move |_| focus(attempt.email));
+    let email_error = attempt.email_error();
+    view! {
+        <main class="sign-in">
+            <form
+                class="sign-in__card"
+                method="post"
+                novalidate
+                aria-labelledby="sign-in-title"
+                aria-busy=move || attempt.is_busy().then_some("true")
+                on:submit=move |event| {
+                    event.prevent_default();
+                    attempt.submit();
+                }
+            >
+                <p class="sign-in__product">
+                    <Mark />
+                    <span>{product_name}</span>
+                </p>
+                <h1 id="sign-in-title" class="sign-in__title">
+                    {move || t!("sign-in")}
+                </h1>
+                <p class="sign-in__failure" role="alert">
+                    {move || attempt.failure()}
+                </p>
+                <div class="credential">
+                    <label class="credential__label" for="email">
+                        {move || t!("email")}
+                    </label>
+                    <div class="credential__box">
+                        <input
+                            node_ref=attempt.email
+                            id="email"
+                            class="credential__input"
+                            name="email"
+                            type="email"
+                            autocomplete="username"
+                            autocapitalize="none"
+                            spellcheck="false"
+                            aria-invalid=move || email_error.with(Option::is_some).then_some("true")
+                            aria-describedby=move || email_error.with(Option::is_some).then_some("email-error")
+                        />
+                    </div>
+                    <p id="email-error" class="credential__error">
+                        {move || email_error.get()}
+                    </p>
+                </div>
+                <PasswordField node_ref=attempt.password error=attempt.password_error() />
+                <button
+                    type="submit"
+                    class="button button--primary sign-in__submit"
+                    aria-disabled=move || attempt.is_busy().then_some("true")
+                >
+                    {move || if attempt.is_busy() { t!("signing-in") } else { t!("sign-in") }}
+                </button>
+            </form>
+            <div class="sign-in__foot">
+                <LanguageSelect />
+            </div>
+        </main>
+    }
+}

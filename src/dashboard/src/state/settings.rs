@@ -85,6 +85,14 @@ impl Settings {
         self.density.get()
     }
 
+    /// Height of a row in CSS pixels, as the style sheet has it.
+    pub fn row_height(self) -> f64 {
+        match self.density() {
+            Density::Comfortable => 40.0,
+            Density::Compact => 32.0,
+        }
+    }
+
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         keep(THEME, theme.code());

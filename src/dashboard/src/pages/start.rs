@@ -1,0 +1,71 @@
+//! From an empty page to the first screen: configuration and texts, then the session, then signing in or the app.
+
+use super::session_expired::SessionExpired;
+use super::sign_in::SignIn;
+use super::trouble::{ConfigTrouble, SessionTrouble};
+use crate::state::config::{self, Config, ConfigError};
+use crate::state::scope::Scope;
+use crate::state::session::{self, Phase};
+use crate::state::settings;
+use crate::text;
+use client::Api;
+use leptos::prelude::*;
+
+/// What is shown; unlike the phase, it stays the same when the session ends and goes on.
+#[derive(Clone, PartialEq)]
+enum Screen {
+    Starting,
+    Unreachable(client::Error),
+    SignIn,
+    App,
+}
+
+/// Shows the children to whoever is signed in. To be mounted once, below the settings.
+#[component]
+pub fn Start(children: ChildrenFn) -> impl IntoView {
+    let scope = Scope::new();
+    let loaded = RwSignal::new(None::<Result<Config, ConfigError>>);
+    scope.spawn(async move {
+        let config = config::load().await;
+        let for_texts = config.clone().unwrap_or_default();
+        let wishes = settings::wished_languages();
+        let language = text::choose_from(&for_texts.languages, &wishes, &for_texts.default_language);
+        let texts = text::start(language).await;
+        document().set_title(&for_texts.product_name);
+        loaded.set(Some(texts.map_err(ConfigError::Unreachable).and(config)));
+    });
+    let children = StoredValue::new(children);
+    move || {
+        loaded.get().map(|loaded| match loaded {
+            Ok(config) => view! { <Configured config children=children.get_value() /> }.into_any(),
+            Err(error) => view! { <ConfigTrouble error /> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
+    let session = session::provide(Api::new(config.api.clone()));
+    config::provide(config);
+    let scope = Scope::new();
+    scope.spawn(session.start());
+    let screen = Memo::new(move |_| {
+        session.phase.with(|phase| match phase {
+            Phase::Starting => Screen::Starting,
+            Phase::Unreachable(error) => Screen::Unreachable(error.clone()),
+            Phase::SignedOut => Screen::SignIn,
+            Phase::SignedIn(_) | Phase::Expired(_) => Screen::App,
+        })
+    });
+    let again = Callback::new(move |()| scope.spawn(session.start()));
+    move || match screen.get() {
+        Screen::Starting => ().into_any(),
+        Screen::Unreachable(error) => view! { <SessionTrouble error again /> }.into_any(),
+        Screen::SignIn => view! { <SignIn /> }.into_any(),
+        Screen::App => view! {
+            {children()}
+            <SessionExpired />
+        }
+        .into_any(),
+    }
+}
