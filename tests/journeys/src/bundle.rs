@@ -1,0 +1,39 @@
+//! The bundle as it is shipped, with one script more.
+
+use std::fs;
+use std::path::Path;
+
+/// Notes errors, rejections, violated policies and console errors from before the first line of the
+/// dashboard. It is a file of the bundle like any other, so the page's policy stays as it is.
+pub const COLLECTOR: &str = include_str!("page/collector.js");
+const NAME: &str = "journey-collector.js";
+
+/// Copies the bundle, by links where that is possible.
+pub fn copy_with_collector(bundle: &Path, to: &Path) {
+    copy(bundle, to);
+    let index = bundle.join("index.html");
+    let html = fs::read_to_string(&index)
+        .unwrap_or_else(|error| panic!("there is no bundle: {}: {error}", index.display()));
+    let head = html.find("<head>").expect("index.html has a head") + "<head>".len();
+    let (before, after) = html.split_at(head);
+    fs::write(to.join("index.html"), format!("{before}<script src=\"/{NAME}\"></script>{after}"))
+        .expect("the copy can be written");
+    fs::write(to.join(NAME), COLLECTOR).expect("the copy can be written");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the copy can be made");
+    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("there is no {}: {error}", from.display()))
+    {
+        let source = entry.expect("the bundle can be read").path();
+        let name = source.file_name().expect("an entry has a name");
+        let target = to.join(name);
+        if source.is_dir() {
+            copy(&source, &target);
+        } else if !name.to_string_lossy().starts_with("index.html") {
+            fs::hard_link(&source, &target)
+                .or_else(|_| fs::copy(&source, &target).map(drop))
+                .expect("the bundle can be copied");
+        }
+    }
+}

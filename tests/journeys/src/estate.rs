@@ -1,0 +1,64 @@
+//! The sandbox that a journey plays with.
+
+use crate::bundle;
+use crate::process::Process;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What the sandbox is started with. The same seed gives the same SIMs in every journey.
+#[derive(Clone, Debug)]
+pub struct Estate {
+    sims: u32,
+    moving: bool,
+    flags: Vec<String>,
+}
+
+impl Estate {
+    /// A demo estate of this many SIMs, in which nothing happens by itself.
+    pub fn of(sims: u32) -> Self {
+        Self { sims, moving: false, flags: vec![] }
+    }
+
+    /// With usage, sessions and alerts that come by themselves.
+    pub fn moving(mut self) -> Self {
+        self.moving = true;
+        self
+    }
+
+    /// With another flag for `sandbox serve`, such as a fault to simulate.
+    pub fn flag(mut self, flag: impl Into<String>) -> Self {
+        self.flags.push(flag.into());
+        self
+    }
+
+    /// Starts it, and tells where it listens.
+    pub(crate) fn start(&self, scratch: &Path) -> (Process, String) {
+        let served = scratch.join("bundle");
+        bundle::copy_with_collector(&told("SIMGROVE_BUNDLE"), &served);
+        let mut command = Command::new(told("SIMGROVE_SANDBOX"));
+        command.args(["serve", "--listen", "127.0.0.1:0", "--seed", "1", "--sims", &self.sims.to_string()]);
+        command.arg("--bundle").arg(served).arg("--data").arg(scratch.join("data"));
+        if !self.moving {
+            command.arg("--no-simulator");
+        }
+        command.args(&self.flags);
+        let log = scratch.join("sandbox.log");
+        let (process, first) = Process::start_and_listen(&mut command, &log);
+        match first.strip_prefix("listening on ") {
+            Some(origin) => (process, origin.trim_end_matches('/').to_owned()),
+            None => panic!(
+                "the sandbox did not say where it listens, but {first:?}\n{}",
+                fs::read_to_string(log).unwrap_or_default()
+            ),
+        }
+    }
+}
+
+/// `cargo xtask test journeys` says where the things are that it has built.
+fn told(variable: &str) -> PathBuf {
+    env::var_os(variable)
+        .unwrap_or_else(|| panic!("{variable} is not set: `cargo xtask test journeys` runs the journeys"))
+        .into()
+}

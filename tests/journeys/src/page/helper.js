@@ -1,0 +1,122 @@
+// What the journeys ask of a page. `library` is @testing-library/dom.
+const clean = (text) => text.replace(/\s+/g, " ").trim();
+
+const matcher = (wanted) => (wanted.is === undefined
+  ? (text) => clean(text).includes(wanted.has)
+  : (text) => clean(text) === wanted.is);
+
+// A modal dialog, or `inert`, takes the rest of the page away from everybody.
+const reachable = (element) => {
+  const modals = [...document.querySelectorAll(":modal")];
+  return !element.closest("[inert]") && (modals.length === 0 || modals.some((modal) => modal.contains(element)));
+};
+
+const candidates = (scope, step) => {
+  switch (step.by) {
+    case "role":
+      return library.queryAllByRole(scope, step.role, {
+        ...step.states,
+        hidden: step.hidden,
+        name: step.name ? matcher(step.name) : undefined,
+      });
+    case "label":
+      return library.queryAllByLabelText(scope, matcher(step.name));
+    case "text":
+      return library.queryAllByText(scope, matcher(step.name), { ignore: "script, style, noscript" });
+  }
+};
+
+const match = (scope, step) => {
+  let found = candidates(scope, step);
+  if (!step.hidden) {
+    found = found.filter((element) => reachable(element) && !library.isInaccessible(element));
+  }
+  return step.nth === null ? found : found.slice(step.nth, step.nth + 1);
+};
+
+// Each step but the last has to lead to one element, in which the next one looks.
+const find = (steps) => {
+  let found = [document.documentElement];
+  for (const [index, step] of steps.entries()) {
+    if (found.length !== 1) {
+      return { step: index - 1, count: found.length, elements: [] };
+    }
+    found = match(found[0], step);
+  }
+  return { step: steps.length - 1, count: found.length, elements: found };
+};
+
+// The page as a screen reader gives it: roles and names, and the text between them.
+const tree = () => {
+  const roles = new Map();
+  const names = new Map();
+  for (const [role, elements] of Object.entries(library.getRoles(document.body))) {
+    for (const element of elements) {
+      if (!roles.has(element)) {
+        roles.set(element, role);
+      }
+    }
+    library.queryAllByRole(document.body, role, {
+      name: (name, element) => {
+        names.set(element, clean(name));
+        return false;
+      },
+    });
+  }
+  const lines = [];
+  const walk = (node, depth, parentName) => {
+    if (lines.length >= 300) {
+      return;
+    }
+    if (node.nodeType === Node.TEXT_NODE) {
+      const text = clean(node.data);
+      if (text && text !== parentName) {
+        lines.push(`${"  ".repeat(depth)}"${text.slice(0, 100)}"`);
+      }
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || ["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE"].includes(node.tagName)
+      || library.isInaccessible(node)) {
+      return;
+    }
+    // Passwords and files have no role, and are there all the same.
+    const role = roles.get(node) ?? (node.labels ? "field" : "generic");
+    const shown = role !== "generic" && role !== "presentation";
+    const name = names.get(node) ?? clean(node.labels?.[0]?.textContent ?? "");
+    if (shown) {
+      const states = ["checked", "selected", "expanded", "pressed", "disabled", "busy", "invalid", "current"]
+        .map((state) => [state, node.getAttribute(`aria-${state}`)])
+        .filter(([, value]) => value !== null)
+        .map(([state, value]) => ` ${state}=${value}`);
+      const says = node.type !== "password" && node.tagName !== "OPTION" && node.value;
+      const value = says ? ` value=${JSON.stringify(String(node.value))}` : "";
+      const marks = [
+        node.checked ? " checked" : "",
+        node.disabled ? " disabled" : "",
+        reachable(node) ? "" : " out of reach",
+        node === document.activeElement ? " ← focus" : "",
+      ].join("");
+      lines.push(`${"  ".repeat(depth)}${role} "${name}"${states.join("")}${value}${marks}`);
+    }
+    for (const child of node.childNodes) {
+      walk(child, shown ? depth + 1 : depth, shown ? name : parentName);
+    }
+  };
+  walk(document.body, 0, "");
+  return lines.join("\n");
+};
+
+// Brings an element into view, and says where a hand would point at it; null when something lies over
+// it there. A link that is broken over lines is pointed at in its first line.
+const aim = (element) => {
+  element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const [first] = element.getClientRects();
+  if (!first) {
+    return null;
+  }
+  const x = Math.round((Math.max(first.left, 0) + Math.min(first.right, innerWidth)) / 2);
+  const y = Math.round((Math.max(first.top, 0) + Math.min(first.bottom, innerHeight)) / 2);
+  return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+};
+
+return { aim, find, tree };

@@ -1,0 +1,180 @@
+//! Where a journey plays.
+
+use crate::api::Api;
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::estate::Estate;
+use crate::person::Person;
+use crate::process::Process;
+use std::any::Any;
+use std::env;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// Someone who can sign in to the demo estate.
+#[derive(Clone, Copy, Debug)]
+pub struct Login {
+    pub email: &'static str,
+    pub password: &'static str,
+}
+
+const fn demo(email: &'static str) -> Login {
+    Login { email, password: "simgrove-demo" }
+}
+
+/// Admin of the reseller, who sees everything.
+pub const ADMIN: Login = demo("admin@northgate.example");
+/// User there.
+pub const USER: Login = demo("user@northgate.example");
+/// View only there.
+pub const VIEWER: Login = demo("viewer@northgate.example");
+/// Admin of a customer two levels down.
+pub const CUSTOMER_ADMIN: Login = demo("admin@alpine.example");
+/// View only there.
+pub const CUSTOMER_VIEWER: Login = demo("viewer@alpine.example");
+
+/// Plays a journey with a sandbox and browsers of its own.
+#[track_caller]
+pub fn journey(estate: Estate, play: impl FnOnce(&mut Stage)) {
+    let scratch = Scratch::new();
+    let (sandbox, origin) = estate.start(&scratch.0);
+    Stage { origin, engine: Engine::of_this_run(), people: vec![], _sandbox: Some(sandbox), scratch }
+        .play(play);
+}
+
+/// Plays a journey on pages that somebody else serves.
+#[track_caller]
+pub fn visit(origin: &str, play: impl FnOnce(&mut Stage)) {
+    let origin = origin.to_owned();
+    Stage { origin, engine: Engine::of_this_run(), people: vec![], _sandbox: None, scratch: Scratch::new() }
+        .play(play);
+}
+
+/// A sandbox, and the people who meet there.
+pub struct Stage {
+    origin: String,
+    engine: Engine,
+    people: Vec<Person>,
+    _sandbox: Option<Process>,
+    scratch: Scratch,
+}
+
+impl Stage {
+    /// Someone with a fresh browser in English, who has not opened anything yet.
+    pub fn person(&mut self) -> Person {
+        self.person_speaking("en")
+    }
+
+    /// The same, with a browser in another language. WebKit speaks the system's language, whatever is
+    /// asked for, and here the system speaks English.
+    pub fn person_speaking(&mut self, language: &str) -> Person {
+        let scratch = self.scratch.0.join(format!("person-{}", self.people.len() + 1));
+        let person = Person::new(Browser::start(self.engine, language, &scratch), &self.origin);
+        self.people.push(person.clone());
+        // The same page for everybody, whatever else is in the browser's window.
+        person.resize(1440, 900);
+        person
+    }
+
+    /// Someone who is signed in already, at an address. Signing in itself is a journey of its own.
+    #[track_caller]
+    pub fn person_at(&mut self, login: Login, path: &str) -> Person {
+        let cookie = self.api(login).cookie();
+        let person = self.person();
+        // A cookie can only be given to a browser that is at its site.
+        person.goto("/api/v1/health");
+        person.take_cookie(&cookie);
+        person.goto(path);
+        person
+    }
+
+    /// The API, signed in.
+    #[track_caller]
+    pub fn api(&self, login: Login) -> Api {
+        Api::sign_in(&self.origin, login)
+    }
+
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The folder in which the sandbox keeps its database and its mails.
+    pub fn data(&self) -> PathBuf {
+        self.scratch.0.join("data")
+    }
+
+    #[track_caller]
+    fn play(mut self, play: impl FnOnce(&mut Self)) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            play(&mut self);
+            self.people.iter().for_each(Person::is_untroubled);
+        }));
+        if let Err(panic) = outcome {
+            // Whatever goes wrong while reporting, the failure is what counts.
+            let reported = catch_unwind(AssertUnwindSafe(|| self.report()));
+            drop(self);
+            drop(reported);
+            resume(panic);
+        }
+    }
+
+    /// What the people saw at the moment of a failure.
+    fn report(&self) {
+        let name = thread::current().name().unwrap_or("journey").replace("::", "-");
+        let folder = reports().join(self.engine.name()).join(name);
+        fs::remove_dir_all(&folder).ok();
+        fs::create_dir_all(&folder).expect("the folder for reports can be made");
+        for (index, person) in self.people.iter().enumerate() {
+            let number = index + 1;
+            let picture = folder.join(format!("person-{number}.png"));
+            let seen = catch_unwind(AssertUnwindSafe(|| {
+                person.try_screenshot(&picture).ok();
+                format!("{}\n\n{}\n\n{}", person.address(), person.tree(), person.trouble().join("\n"))
+            }));
+            let seen = seen.unwrap_or_else(|_| "the browser does not answer".to_owned());
+            fs::write(folder.join(format!("person-{number}.txt")), &seen).ok();
+            let log = self.scratch.0.join(format!("person-{number}/driver.log"));
+            fs::copy(log, folder.join(format!("person-{number}-driver.log"))).ok();
+            eprintln!("person {number} was at {seen}");
+        }
+        fs::copy(self.scratch.0.join("sandbox.log"), folder.join("sandbox.log")).ok();
+        eprintln!("pictures and logs: {}", folder.display());
+    }
+}
+
+fn resume(panic: Box<dyn Any + Send>) -> ! {
+    resume_unwind(panic)
+}
+
+/// Beside what cargo builds: `target/journeys`.
+fn reports() -> PathBuf {
+    let program = env::current_exe().expect("this program has a path");
+    program.ancestors().nth(3).unwrap_or(Path::new("target")).join("journeys")
+}
+
+/// A folder for all that a journey writes, gone with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("simgrove-journey-{}-{number}", process::id()));
+        fs::create_dir_all(&folder).expect("the scratch folder can be made");
+        Self(folder)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
