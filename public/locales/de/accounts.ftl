@@ -1,1 +1,20 @@
 # Konten: der Baum und was dazugehört.
+
+## Die Kontenliste
+accounts-title = Konten
+accounts-find = Konto suchen
+accounts-none = Kein Konto mit diesem Namen
+accounts-row = { $name }, { $count ->
+    [one] { $count } SIM
+   *[other] { $count } SIMs
+}
+accounts-row-disabled = { $name }, deaktiviert, { $count ->
+    [one] { $count } SIM
+   *[other] { $count } SIMs
+}
+accounts-counts = { $own ->
+    [one] { $own } eigene SIM
+   *[other] { $own } eigene SIMs
+}, { $count } mit allen Unterkonten
+accounts-disabled = Deaktiviert
+accounts-actions = Aktionen für { $name }

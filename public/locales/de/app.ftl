@@ -47,3 +47,19 @@ config-expects-text = ein nicht leerer Text
 config-expects-language = ein Sprachkürzel wie "de"
 config-expects-languages = eine Liste mit mindestens einem Sprachkürzel, etwa ["de", "en"],
 config-expects-one-of-the-languages = eine der „languages“
+
+## Teile der Oberfläche
+app-close = Schließen
+app-dismiss = Ausblenden
+app-notifications = Benachrichtigungen
+choices-count = { $count ->
+    [0] Kein Treffer
+    [one] { $count } Treffer
+   *[other] { $count } Treffer
+}
+choices-none = Kein Treffer
+choices-more = { $count } weitere: tippen Sie weiter
+usage-of-cap-with-alert = { $used } von { $cap } verbraucht, Warnung ab { $alert }
+usage-of-cap = { $used } von { $cap } verbraucht
+usage-with-alert = { $used } verbraucht, Warnung ab { $alert }, keine Datenobergrenze
+usage-without-level = { $used } verbraucht, keine Datenobergrenze

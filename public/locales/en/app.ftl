@@ -47,3 +47,19 @@ config-expects-text = a text that is not empty
 config-expects-language = a language tag such as "en"
 config-expects-languages = a list of language tags such as ["en", "de"], with one or more in it
 config-expects-one-of-the-languages = one of “languages”
+
+## Parts of the interface
+app-close = Close
+app-dismiss = Dismiss
+app-notifications = Notifications
+choices-count = { $count ->
+    [0] No match
+    [one] { $count } match
+   *[other] { $count } matches
+}
+choices-none = No match
+choices-more = { $count } more: type on
+usage-of-cap-with-alert = { $used } of { $cap } used, alert at { $alert }
+usage-of-cap = { $used } of { $cap } used
+usage-with-alert = { $used } used, alert at { $alert }, no cap
+usage-without-level = { $used } used, no cap

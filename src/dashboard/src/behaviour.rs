@@ -1,1 +1,17 @@
+//! What composites do with keys, focus and scrolling: decisions as plain functions, tested natively.
 
+pub mod choices;
+pub mod combobox_keys;
+pub mod drag;
+pub mod focus;
+pub mod fold;
+pub mod grid_keys;
+pub mod ids;
+pub mod listen;
+pub mod menu_keys;
+pub mod popup;
+pub mod size;
+pub mod tree;
+pub mod typeahead;
+pub mod usage_scale;
+pub mod viewport;

@@ -1,0 +1,48 @@
+//! Where the focus is and where it goes: never to `<body>` (practice: a keyboard user would start again at the top).
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+/// What can take the focus by Tab.
+const TABBABLE: &str = "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), \
+                        textarea:not([disabled]), [tabindex]:not([tabindex='-1'])";
+
+/// The element that has the focus; `None` when nothing in particular has it.
+pub fn focused() -> Option<HtmlElement> {
+    let document = document();
+    let active = document.active_element()?;
+    if document.body().is_some_and(|body| *body == active) { None } else { active.dyn_into().ok() }
+}
+
+/// Focuses an element without scrolling the page to it.
+pub fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The first element inside `root` that Tab would reach.
+pub fn first_tabbable(root: &Element) -> Option<HtmlElement> {
+    find(root, TABBABLE)
+}
+
+/// The first element inside `root` that matches the selector.
+pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into().ok())
+}
+
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|found| found.dyn_into().ok())
+}
+
+/// Gives the focus back to where it came from, unless it has gone somewhere else already.
+pub fn give_back(invoker: Option<HtmlElement>, otherwise: impl FnOnce() -> Option<HtmlElement>) {
+    if focused().is_some() {
+        return;
+    }
+    if let Some(element) = invoker.filter(|element| element.is_connected()).or_else(otherwise) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,7 @@
+//! The account tree as a tree view: which nodes are visible, and what keys do.
+
+mod keys;
+mod visible;
+
+pub use keys::{Press, TreeStep, closed_siblings, step};
+pub use visible::{VisibleNode, visible};

@@ -1,0 +1,9 @@
+//! Fields to type in, with their label, hint and error beside them.
+
+mod frame;
+mod select;
+mod text;
+
+pub use frame::{FieldFrame, FieldIds};
+pub use select::SelectField;
+pub use text::{TextArea, TextField};
