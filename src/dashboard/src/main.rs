@@ -5,11 +5,12 @@
 mod app;
 mod behaviour;
 mod pages;
+mod panic;
 mod state;
 mod text;
 mod ui;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    panic::install();
     leptos::mount::mount_to_body(app::App);
 }
