@@ -1,5 +1,6 @@
 //! A place on a page.
 
+use crate::engine::Engine;
 use crate::person::Person;
 use crate::pointer::{self, LEFT, Point, RIGHT};
 use crate::query::{Name, Query};
@@ -210,9 +211,18 @@ impl Spot {
         self.point("to double-click", |at| pointer::click(at, LEFT, 2, &[]));
     }
 
+    /// WebKit's driver never lets go of the right button again, so there the page is told of the click
+    /// without one.
     #[track_caller]
     pub fn right_click(&self) {
-        self.point("to right-click", |at| pointer::click(at, RIGHT, 1, &[]));
+        if self.person.engine() == Engine::WebKit {
+            self.try_with("to right-click", |element| match self.person.aim(element)? {
+                Some((x, y)) => self.person.ask("rightClick", &json!([x, y])).map(Some),
+                None => Ok(None),
+            });
+        } else {
+            self.point("to right-click", |at| pointer::click(at, RIGHT, 1, &[]));
+        }
     }
 
     #[track_caller]

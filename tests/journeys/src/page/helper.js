@@ -119,4 +119,15 @@ const aim = (element) => {
   return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
 };
 
-return { aim, find, tree };
+// The events of a right click, for the engine whose driver cannot make one.
+const rightClick = ([clientX, clientY]) => {
+  const target = document.elementFromPoint(clientX, clientY);
+  const where = { bubbles: true, cancelable: true, composed: true, view: window, clientX, clientY, button: 2 };
+  target.dispatchEvent(new PointerEvent("pointerdown", { ...where, buttons: 2, pointerType: "mouse", isPrimary: true }));
+  target.dispatchEvent(new MouseEvent("mousedown", { ...where, buttons: 2 }));
+  target.dispatchEvent(new PointerEvent("contextmenu", { ...where, pointerType: "mouse" }));
+  target.dispatchEvent(new PointerEvent("pointerup", { ...where, pointerType: "mouse", isPrimary: true }));
+  target.dispatchEvent(new MouseEvent("mouseup", where));
+};
+
+return { aim, find, rightClick, tree };
