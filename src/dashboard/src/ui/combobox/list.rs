@@ -27,12 +27,12 @@ pub fn ChoiceList(state: ComboboxState, label: Signal<String>) -> impl IntoView 
     view! {
         <div
             node_ref=element
-            class="choices"
+            class="suggestions"
             popover="manual"
             // The focus stays in the field.
             on:mousedown=|event| event.prevent_default()
         >
-            <div id=id class="choices__list" role="listbox" aria-label=move || label.get()>
+            <div id=id class="suggestions__list" role="listbox" aria-label=move || label.get()>
                 {move || {
                     let fitting = lines.fitting.get();
                     let line = |(at, option): (usize, usize)| {
@@ -42,7 +42,7 @@ pub fn ChoiceList(state: ComboboxState, label: Signal<String>) -> impl IntoView 
                     fitting.shown.into_iter().enumerate().map(line).collect_view()
                 }}
             </div>
-            <p class="choices__more" hidden=move || has_more().is_none()>
+            <p class="suggestions__more" hidden=move || has_more().is_none()>
                 {more}
             </p>
         </div>
@@ -53,17 +53,17 @@ fn choice_line(state: ComboboxState, at: usize, choice: Choice) -> impl IntoView
     let (marked, id) = (state.clone(), state.option_id(at));
     let disabled = choice.disabled_reason.is_some();
     let detail = choice.disabled_reason.or(choice.detail);
-    let detail = detail.map(|detail| view! { <span class="choices__detail">{detail}</span> });
+    let detail = detail.map(|detail| view! { <span class="suggestions__detail">{detail}</span> });
     view! {
         <div
             id=id
-            class="choices__line"
+            class="suggestions__line"
             role="option"
             aria-selected=move || if marked.marked() == Some(at) { "true" } else { "false" }
             aria-disabled=disabled.then_some("true")
             on:click=move |_| state.choose(at)
         >
-            <span class="choices__label">{choice.label}</span>
+            <span class="suggestions__label">{choice.label}</span>
             {detail}
         </div>
     }
