@@ -6,6 +6,7 @@ use crate::state::settings;
 use crate::t;
 use crate::text;
 use client::Error;
+use leptos::html;
 use leptos::prelude::*;
 
 /// The languages by the names they have for themselves.
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 pub fn LanguageSelect() -> impl IntoView {
     let scope = Scope::new();
     let languages = use_config().languages.clone();
+    let select = NodeRef::<html::Select>::new();
     let failed = RwSignal::new(None::<Error>);
     let choose = {
         let languages = languages.clone();
@@ -23,7 +25,12 @@ pub fn LanguageSelect() -> impl IntoView {
                 failed.set(None);
                 match text::switch(language.clone()).await {
                     Ok(()) => settings::remember_language(&language),
-                    Err(error) => failed.set(Some(error)),
+                    Err(error) => {
+                        failed.set(Some(error));
+                        if let Some(select) = select.get_untracked() {
+                            select.set_value(text::language().tag());
+                        }
+                    }
                 }
             });
         }
@@ -31,7 +38,7 @@ pub fn LanguageSelect() -> impl IntoView {
     view! {
         <label class="language-select">
             <span class="language-select__label">{move || t!("language")}</span>
-            <select class="select" on:change=choose prop:value=move || text::language().tag().to_owned()>
+            <select node_ref=select class="select" on:change=choose prop:value=move || text::language().tag().to_owned()>
                 {languages
                     .into_iter()
                     .map(|language| {

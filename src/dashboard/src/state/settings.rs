@@ -88,8 +88,8 @@ impl Settings {
     /// Height of a row in CSS pixels, as the style sheet has it.
     pub fn row_height(self) -> f64 {
         match self.density() {
-            Density::Comfortable => 40.0,
-            Density::Compact => 32.0,
+            Density::Comfortable => 36.0,
+            Density::Compact => 28.0,
         }
     }
 
