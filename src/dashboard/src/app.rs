@@ -1,8 +1,30 @@
-//! The root of the app: state that lives as long as the page, hosts that are mounted once, and the router.
+//! The root of the app: settings and hosts that live as long as the page, and the router inside the shell.
 
+use crate::pages::not_found::NotFound;
+use crate::pages::shell::Shell;
+use crate::pages::sims::Sims;
+use crate::pages::start::Start;
+use crate::state::settings;
+use crate::ui::{self, Hosts};
 use leptos::prelude::*;
+use leptos_router::components::{Redirect, Route, Router, Routes};
+use leptos_router::path;
 
 #[component]
 pub fn App() -> impl IntoView {
-    view! { <main></main> }
+    settings::provide();
+    ui::provide();
+    view! {
+        <Start>
+            <Router>
+                <Shell>
+                    <Routes fallback=NotFound>
+                        <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>
+                        <Route path=path!("/sims/:id?") view=Sims/>
+                    </Routes>
+                </Shell>
+            </Router>
+        </Start>
+        <Hosts/>
+    }
 }

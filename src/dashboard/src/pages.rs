@@ -3,6 +3,7 @@
 mod attempt;
 mod language_select;
 mod mark;
+pub mod not_found;
 mod password_field;
 mod session_expired;
 pub mod shell;

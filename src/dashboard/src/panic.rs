@@ -23,7 +23,9 @@ fn show(document: &Document) {
     let here = document.location().and_then(|location| location.href().ok()).unwrap_or_default();
     let Ok(links) = panel.query_selector_all("a") else { return };
     for at in 0..links.length() {
-        if let Some(link) = links.get(at).and_then(|link| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(link).ok()) {
+        if let Some(link) =
+            links.get(at).and_then(|link| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(link).ok())
+        {
             let _ = link.set_attribute("href", &here);
         }
     }

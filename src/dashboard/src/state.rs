@@ -1,1 +1,13 @@
+//! What the app knows: signals and plain data, no markup.
 
+pub mod address;
+pub mod columns;
+pub mod config;
+pub mod estate;
+pub mod list;
+pub mod live;
+pub mod operations;
+pub mod scope;
+pub mod session;
+pub mod settings;
+pub mod simple_filter;

@@ -38,7 +38,10 @@ pub fn fitting(choices: &[Prepared], query: &str, limit: usize) -> Fitting {
     let query = fold(query);
     let words: Vec<&str> = query.split_whitespace().collect();
     if words.is_empty() {
-        return Fitting { shown: (0..choices.len().min(limit)).collect(), more: choices.len().saturating_sub(limit) };
+        return Fitting {
+            shown: (0..choices.len().min(limit)).collect(),
+            more: choices.len().saturating_sub(limit),
+        };
     }
     let mut found: Vec<(u8, usize)> =
         choices.iter().enumerate().filter_map(|(at, choice)| Some((choice.rank(&words)?, at))).collect();

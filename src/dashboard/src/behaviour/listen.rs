@@ -22,5 +22,8 @@ pub fn everywhere(name: &'static str, act: impl Fn(&Event) + 'static) {
 
 /// Whether the event happened in `element` or something inside it.
 pub fn within(event: &Event, element: &Node) -> bool {
-    event.target().and_then(|target| target.dyn_into::<Node>().ok()).is_some_and(|target| element.contains(Some(&target)))
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Node>().ok())
+        .is_some_and(|target| element.contains(Some(&target)))
 }

@@ -43,7 +43,9 @@ pub fn step(
         // They lead into and out of submenus, of which there are none; they must not scroll the page.
         "ArrowLeft" | "ArrowRight" | "PageUp" | "PageDown" => MenuStep::Stay,
         _ => match single(key) {
-            Some(letter) => typeahead.find(letter, now, current, count, label).map_or(MenuStep::Stay, MenuStep::Go),
+            Some(letter) => {
+                typeahead.find(letter, now, current, count, label).map_or(MenuStep::Stay, MenuStep::Go)
+            }
             None => MenuStep::Ignore,
         },
     }

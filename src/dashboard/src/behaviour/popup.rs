@@ -29,7 +29,8 @@ pub fn place(anchor: Rect, size: (f64, f64), window: (f64, f64)) -> (f64, f64) {
 
 /// The size of the window in CSS pixels.
 pub fn window_size() -> (f64, f64) {
-    let length = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let length =
+        |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
     let window = leptos::prelude::window();
     (length(window.inner_width()), length(window.inner_height()))
 }

@@ -60,7 +60,8 @@ impl Attempt {
 
     /// Signs in with what stands in the fields. The first empty one gets the focus.
     pub fn submit(self) {
-        let value = |field: NodeRef<Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let value =
+            |field: NodeRef<Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
         let email = value(self.email).trim().to_owned();
         let password = value(self.password);
         if self.busy.get_untracked() {

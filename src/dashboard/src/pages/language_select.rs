@@ -20,7 +20,9 @@ pub fn LanguageSelect() -> impl IntoView {
         let languages = languages.clone();
         move |event: leptos::ev::Event| {
             let tag = event_target_value(&event);
-            let Some(language) = languages.iter().find(|language| language.tag() == tag).cloned() else { return };
+            let Some(language) = languages.iter().find(|language| language.tag() == tag).cloned() else {
+                return;
+            };
             scope.spawn(async move {
                 failed.set(None);
                 match text::switch(language.clone()).await {

@@ -92,9 +92,8 @@ mod tests {
     use super::*;
 
     fn catalogue() -> Catalogue {
-        let texts = |tag: &str, file: &str| {
-            Texts::new(&Language::new(tag).expect("a tag"), [file.to_owned()])
-        };
+        let texts =
+            |tag: &str, file: &str| Texts::new(&Language::new(tag).expect("a tag"), [file.to_owned()]);
         let mut catalogue = Catalogue::default();
         catalogue.set_english(texts("en", "hello = Hello { $name }\nonly-english = Here\n"));
         catalogue.set_chosen(Some(texts("de", "hello = Guten Tag, { $name }\nbroken = { $\n")));

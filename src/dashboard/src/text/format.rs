@@ -119,7 +119,8 @@ fn call(format: &Function, value: f64) -> String {
 /// The formatters of the language now; whoever shows their result runs again when it changes.
 fn formatters() -> Rc<Formatters> {
     let language = language();
-    FORMATTERS.with_borrow_mut(|kept| Rc::clone(kept.get_or_insert_with(|| Rc::new(Formatters::new(&language)))))
+    FORMATTERS
+        .with_borrow_mut(|kept| Rc::clone(kept.get_or_insert_with(|| Rc::new(Formatters::new(&language)))))
 }
 
 impl Formatters {

@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn a_tag_is_checked_and_written_in_one_way() {
-        assert_eq!(Language::new("pt_br").map(|language| language.tag().to_owned()), Some("pt-BR".to_owned()));
+        assert_eq!(
+            Language::new("pt_br").map(|language| language.tag().to_owned()),
+            Some("pt-BR".to_owned())
+        );
         assert_eq!(Language::new("../secret"), None);
         assert_eq!(Language::new(""), None);
     }

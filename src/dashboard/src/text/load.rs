@@ -32,7 +32,8 @@ pub async fn switch(language: Language) -> Result<(), Error> {
     SWITCHES.set(turn);
     let english = Language::english();
     let needs_english = CATALOGUE.with_borrow(|catalogue| !catalogue.has_english());
-    let fetch_chosen = async { if language == english { Ok(None) } else { fetch(&language).await.map(Some) } };
+    let fetch_chosen =
+        async { if language == english { Ok(None) } else { fetch(&language).await.map(Some) } };
     let fetch_english = async { if needs_english { fetch(&english).await.map(Some) } else { Ok(None) } };
     let (chosen, first) = join(fetch_chosen, fetch_english).await;
     if let Some(texts) = first? {

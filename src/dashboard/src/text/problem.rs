@@ -66,7 +66,9 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::Required => t!("field-required"),
         FieldCode::TooLong => t!("field-too-long"),
         FieldCode::AlertAboveCap => t!("field-alert-above-cap"),
-        FieldCode::LevelTooLarge => t!("field-level-too-large", most = format::amount(domain::cap::LARGEST_LEVEL)),
+        FieldCode::LevelTooLarge => {
+            t!("field-level-too-large", most = format::amount(domain::cap::LARGEST_LEVEL))
+        }
         FieldCode::LevelZero => t!("field-level-zero"),
         FieldCode::UnknownAccount => t!("field-unknown-account"),
         FieldCode::AccountDisabled => t!("field-account-disabled"),

@@ -56,7 +56,9 @@ pub fn Tick(
         move || hint.with(Option::is_some).then(|| hint_id.clone())
     };
     let change = move |event: Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
         let wished = input.checked();
         // What is shown is `checked`, whatever the browser made of the click, until the owner changes it.
         input.set_checked(checked.get_untracked());

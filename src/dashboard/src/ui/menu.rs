@@ -55,10 +55,7 @@ impl From<MenuItem> for MenuEntry {
 #[derive(Clone, Debug)]
 pub enum MenuPlace {
     /// At the pointer, in CSS pixels of the window.
-    Point {
-        x: f64,
-        y: f64,
-    },
+    Point { x: f64, y: f64 },
     /// Below an element (or above it, where there is no room below).
     Below(HtmlElement),
 }

@@ -57,7 +57,8 @@ impl Handlers {
 
     pub fn click(self, event: &MouseEvent) {
         let Some(id) = account_of(event) else { return };
-        let is_parent = self.state.place_of(id).and_then(|at| self.node(at)).is_some_and(|node| node.expanded.is_some());
+        let is_parent =
+            self.state.place_of(id).and_then(|at| self.node(at)).is_some_and(|node| node.expanded.is_some());
         if let Some(button) = part_of(event, "more") {
             self.menu(id, MenuPlace::Below(button));
         } else if is_parent && part_of(event, "toggle").is_some() {
@@ -72,7 +73,10 @@ impl Handlers {
     pub fn context_menu(self, event: &MouseEvent) {
         if let (Some(id), Some(_)) = (account_of(event), self.on_menu) {
             event.prevent_default();
-            self.menu(id, MenuPlace::Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) });
+            self.menu(
+                id,
+                MenuPlace::Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) },
+            );
         }
     }
 

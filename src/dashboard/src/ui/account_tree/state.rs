@@ -52,12 +52,24 @@ impl TreeState {
         });
         let window = Memo::new(move |_| {
             let rows = nodes.with(Vec::len);
-            let viewport = Viewport { rows, row_height: ROW_HEIGHT, height: height.get(), scroll: scroll.get() };
+            let viewport =
+                Viewport { rows, row_height: ROW_HEIGHT, height: height.get(), scroll: scroll.get() };
             with_row(viewport.window(), reachable.get(), &nodes.read())
         });
         let typeahead = StoredValue::new(Typeahead::default());
-        let state =
-            Self { tree, current, query, scroll, expanded, toggled, active, typeahead, nodes, reachable, window };
+        let state = Self {
+            tree,
+            current,
+            query,
+            scroll,
+            expanded,
+            toggled,
+            active,
+            typeahead,
+            nodes,
+            reachable,
+            window,
+        };
         state.open_what_was_open();
         state.show_current();
         state.remember();
@@ -140,7 +152,9 @@ impl TreeState {
         let query = fold(self.query.get_untracked().trim());
         let tree = self.tree.read_untracked();
         let matches = |node: &&VisibleNode| fold(tree.name(node.id)).contains(&query);
-        self.nodes.with_untracked(|nodes| nodes.iter().find(matches).map(|node| node.id)).filter(|_| !query.is_empty())
+        self.nodes
+            .with_untracked(|nodes| nodes.iter().find(matches).map(|node| node.id))
+            .filter(|_| !query.is_empty())
     }
 
     pub fn place_of(self, id: AccountId) -> Option<usize> {

@@ -36,12 +36,15 @@ impl ComboboxState {
         id: &str,
     ) -> Self {
         let from_start = value.get_untracked().and_then(|value| {
-            options.with_untracked(|options| options.iter().find(|choice| choice.value == value).map(|it| it.label.clone()))
+            options.with_untracked(|options| {
+                options.iter().find(|choice| choice.value == value).map(|it| it.label.clone())
+            })
         });
         let query = RwSignal::new(from_start.clone().unwrap_or_default());
         let (open, chosen) = (RwSignal::new(false), RwSignal::new(from_start));
         let prepared = Memo::new(move |_| {
-            let prepare = |choice: &Choice| Prepared::new(&choice.label, choice.detail.as_deref().unwrap_or_default());
+            let prepare =
+                |choice: &Choice| Prepared::new(&choice.label, choice.detail.as_deref().unwrap_or_default());
             options.with(|options| options.iter().map(prepare).collect::<Vec<_>>())
         });
         let fitting = Memo::new(move |_| {
@@ -136,7 +139,9 @@ impl ComboboxState {
     }
 
     fn can_choose(&self, option: usize) -> bool {
-        self.options.with_untracked(|options| options.get(option).is_some_and(|choice| choice.disabled_reason.is_none()))
+        self.options.with_untracked(|options| {
+            options.get(option).is_some_and(|choice| choice.disabled_reason.is_none())
+        })
     }
 
     /// Takes a choice of the list. One that cannot be chosen says why.

@@ -17,7 +17,11 @@ impl FieldIds {
     /// Ids for one field.
     pub fn new() -> Self {
         let field = ids::unique("field");
-        Self { hint: format!("{field}-hint").into(), error: format!("{field}-error").into(), field: field.into() }
+        Self {
+            hint: format!("{field}-hint").into(),
+            error: format!("{field}-error").into(),
+            field: field.into(),
+        }
     }
 
     /// The value of `aria-describedby`: whatever of hint and error there is.

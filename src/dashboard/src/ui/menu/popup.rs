@@ -108,7 +108,8 @@ pub fn MenuPopup(id: String, request: MenuRequest, menus: Menus) -> impl IntoVie
 fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
     let id = popup.item_id(at);
     let reason_id = item.disabled_reason.is_some().then(|| format!("{id}-reason"));
-    let reason = reason_id.clone().map(|id| view! { <span id=id hidden>{item.disabled_reason.clone()}</span> });
+    let reason =
+        reason_id.clone().map(|id| view! { <span id=id hidden>{item.disabled_reason.clone()}</span> });
     let current = popup.current;
     let (hovering, pressing) = (popup.clone(), popup.clone());
     // A click that began outside (the finger of a long press lifted over the menu) is not meant for it.
@@ -190,7 +191,8 @@ fn close_from_outside(element: NodeRef<html::Div>, menus: Menus) {
         listen::everywhere(name, move |event| {
             let menu = element.try_get_untracked().flatten();
             // A blur of an element is not one of the window.
-            let of_element = name == "blur" && event.target().is_some_and(|target| target.has_type::<web_sys::Node>());
+            let of_element =
+                name == "blur" && event.target().is_some_and(|target| target.has_type::<web_sys::Node>());
             if !of_element && menu.is_some_and(|menu| !listen::within(event, &menu)) {
                 menus.close();
             }

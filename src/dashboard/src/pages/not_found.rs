@@ -1,0 +1,16 @@
+//! An address that leads nowhere.
+
+use crate::t;
+use crate::ui::empty::Empty;
+use crate::ui::icon::IconName;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+#[component]
+pub fn NotFound() -> impl IntoView {
+    view! {
+        <Empty icon=IconName::Search text=Signal::derive(move || t!("page-not-found"))>
+            <A href="/sims">{move || t!("sim-list")}</A>
+        </Empty>
+    }
+}

@@ -1,0 +1,197 @@
+//! The SIM page: account tree, list of SIMs, and the details of one beside it.
+
+mod acts;
+mod address;
+mod context;
+mod details;
+mod dialogs;
+mod filter_bar;
+mod grid;
+mod level_fields;
+mod operations;
+mod preview;
+mod status_line;
+mod toolbar;
+
+use crate::pages::shell::use_drawer;
+use crate::state::address::Query;
+use crate::state::estate::{EstateState, Load};
+use crate::state::list::ListState;
+use crate::state::live;
+use crate::state::operations::OperationsState;
+use crate::state::scope::Scope;
+use crate::state::session::use_session;
+use crate::t;
+use crate::text;
+use crate::ui::account_tree::AccountTreeView;
+use crate::ui::button::Button;
+use crate::ui::dialog::use_dialogs;
+use crate::ui::empty::Empty;
+use crate::ui::icon::IconName;
+use crate::ui::live::use_live;
+use crate::ui::menu::use_menus;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::progress::Progress;
+use crate::ui::toast::use_toasts;
+use context::SimsPage;
+use domain::account::AccountId;
+use leptos::prelude::*;
+
+#[component]
+pub fn Sims() -> impl IntoView {
+    let session = use_session();
+    let scope = Scope::new();
+    let estate = EstateState::new(session, scope);
+    let query = RwSignal::new(Query::default());
+    let page = SimsPage {
+        session,
+        estate,
+        list: ListState::new(estate, query),
+        operations: OperationsState::new(session, estate, scope),
+        scope,
+        dialogs: use_dialogs(),
+        menus: use_menus(),
+        toasts: use_toasts(),
+        live: use_live(),
+        open: RwSignal::new(None),
+        focus_grid: Trigger::new(),
+    };
+    address::bind(page);
+    estate.load();
+    let contact = live::follow(session, estate, scope);
+
+    let drawer = use_drawer();
+    let open_account = Callback::new(move |id: AccountId| {
+        // The topmost account is the whole list: no need to name it in the address.
+        let topmost = estate.accounts().with(|tree| tree.nodes().first().map(|node| node.account.id));
+        query.update(|query| query.account = Some(id).filter(|_| topmost != Some(id)));
+        drawer.close();
+    });
+    let current = Signal::derive(move || {
+        let chosen = query.with(|query| query.account);
+        chosen.or_else(|| estate.accounts().with(|tree| tree.nodes().first().map(|node| node.account.id)))
+    });
+    let drop_on = Callback::new(move |id: AccountId| dialogs::move_to_account::open(page, Some(id)));
+
+    view! {
+        <div class="sims-page" class:has-details=move || page.open.get().is_some()>
+            <div class="sims-page__accounts" class:is-open=move || drawer.is_open()>
+                <AccountTreeView tree=estate.accounts() current=current on_open=open_account on_drop=drop_on/>
+            </div>
+            <section class="sims-page__list" aria-label=move || t!("sim-list")>
+                <div class="sims-page__head">
+                    {heading(page, current)}
+                    {filter_bar::filter_bar(page)}
+                </div>
+                {loading(page)}
+                {unreadable_filter(page)}
+                <div class="sims-page__grid-place">
+                    <grid::SimGrid page=page/>
+                    {nothing_to_show(page)}
+                    {toolbar::toolbar(page)}
+                </div>
+                {status_line::status_line(page, contact)}
+            </section>
+            {details::details(page)}
+            {operations::panel(page)}
+        </div>
+    }
+}
+
+/// The account's name with its path above it.
+fn heading(page: SimsPage, current: Signal<Option<AccountId>>) -> impl IntoView {
+    let tree = page.estate.accounts();
+    let path = move || {
+        let tree = tree.get();
+        let Some(id) = current.get() else { return Vec::new() };
+        tree.path(id).into_iter().map(|account| (account.id, account.name.clone())).collect::<Vec<_>>()
+    };
+    let above = move || {
+        let mut path = path();
+        path.pop();
+        path
+    };
+    view! {
+        <div class="sims-page__heading">
+            <nav class="sims-page__path" aria-label=move || t!("account-path")>
+                <For each=above key=|(id, name)| (*id, name.clone()) children=move |(id, name)| view! {
+                    <button
+                        type="button"
+                        class="link-button"
+                        on:click=move |_| page.list.query.update(|query| query.account = Some(id))
+                    >
+                        {name}
+                    </button>
+                    <span aria-hidden="true">"›"</span>
+                }/>
+            </nav>
+            <h1 class="sims-page__title" tabindex="-1">{move || path().pop().map(|(_, name)| name)}</h1>
+        </div>
+    }
+}
+
+fn loading(page: SimsPage) -> impl IntoView {
+    let progress = page.estate.progress();
+    move || match progress.get() {
+        Load::Ready => None,
+        Load::Loading { loaded, total } => Some(
+            view! {
+                <div class="sims-page__loading">
+                    <Progress label=t!("loading-sims") value=loaded max=total.max(1)/>
+                </div>
+            }
+            .into_any(),
+        ),
+        Load::Failed { error, .. } => Some(
+            view! {
+                <Notice kind=NoticeKind::Danger>
+                    <p>{t!("loading-stopped")} " " {text::problem(&error)}</p>
+                    <Button on_press=Callback::new(move |()| page.estate.load())>
+                        {move || t!("go-on-loading")}
+                    </Button>
+                </Notice>
+            }
+            .into_any(),
+        ),
+    }
+}
+
+fn unreadable_filter(page: SimsPage) -> impl IntoView {
+    let unreadable = Memo::new(move |_| page.list.query.with(|query| query.unreadable.clone()));
+    move || {
+        unreadable.get().map(|(filter, error)| {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{t!("filter-unreadable", place = (error.at + 1) as u64)} " " <code>{filter}</code></p>
+                    <Button
+                        on_press=Callback::new(move |()| page.list.query.update(|query| query.unreadable = None))
+                    >
+                        {move || t!("drop-filter")}
+                    </Button>
+                </Notice>
+            }
+        })
+    }
+}
+
+fn nothing_to_show(page: SimsPage) -> impl IntoView {
+    let empty = Memo::new(move |_| page.list.view().with(|view| view.rows.is_empty()));
+    let ready = Memo::new(move |_| page.estate.progress().get() == Load::Ready);
+    let filtered = Memo::new(move |_| page.list.query.with(Query::is_filtered));
+    move || {
+        (empty.get() && ready.get()).then(|| {
+            if filtered.get() {
+                view! {
+                    <Empty icon=IconName::Search text=t!("no-sim-matches")>
+                        <Button on_press=Callback::new(move |()| filter_bar::clear(page))>
+                            {move || t!("clear-filter")}
+                        </Button>
+                    </Empty>
+                }
+                .into_any()
+            } else {
+                view! { <Empty icon=IconName::Sim text=t!("no-sim-in-account")/> }.into_any()
+            }
+        })
+    }
+}

@@ -1,0 +1,164 @@
+//! What can be done with the selected SIMs: one list for the context menu, the row button and the toolbar.
+
+use super::context::SimsPage;
+use super::dialogs;
+use crate::state::estate::EstateState;
+use crate::t;
+use crate::ui::icon::IconName;
+use crate::ui::menu::{MenuEntry, MenuItem};
+use crate::ui::toast::{Toast, ToastKind};
+use domain::bitmap::Bitmap;
+use domain::permission::{Permission, Role};
+use domain::sim::Status;
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// One thing to do with SIMs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    Move,
+    SetLevels,
+    Suspend,
+    Resume,
+    CopyIccids,
+    ShowDetails,
+}
+
+impl Act {
+    /// In the order of the menu.
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::SetLevels, Self::Suspend, Self::Resume, Self::CopyIccids, Self::ShowDetails];
+
+    pub fn label(self) -> String {
+        match self {
+            Self::Move => t!("act-move"),
+            Self::SetLevels => t!("act-set-levels"),
+            Self::Suspend => t!("act-suspend"),
+            Self::Resume => t!("act-resume"),
+            Self::CopyIccids => t!("act-copy-iccids"),
+            Self::ShowDetails => t!("act-show-details"),
+        }
+    }
+
+    pub fn icon(self) -> IconName {
+        match self {
+            Self::Move => IconName::Move,
+            Self::SetLevels => IconName::Cap,
+            Self::Suspend => IconName::Suspend,
+            Self::Resume => IconName::Resume,
+            Self::CopyIccids => IconName::Copy,
+            Self::ShowDetails => IconName::Details,
+        }
+    }
+
+    fn permission(self) -> Permission {
+        match self {
+            Self::Move => Permission::MoveSims,
+            Self::SetLevels => Permission::SetLevels,
+            Self::Suspend | Self::Resume => Permission::ChangeLifecycle,
+            Self::CopyIccids | Self::ShowDetails => Permission::ViewSims,
+        }
+    }
+
+    /// The acts that a role has.
+    pub fn of(role: Role) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |act| role.may(act.permission()))
+    }
+}
+
+/// What is known of the selected SIMs without asking the server.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selected {
+    count: usize,
+    editable: usize,
+    movable: usize,
+    in_service: usize,
+    suspended: usize,
+    with_caps: usize,
+}
+
+impl Selected {
+    /// Looks through the selected rows.
+    pub fn of(estate: EstateState, rows: &Bitmap) -> Self {
+        let accounts = estate.accounts().get_untracked();
+        estate.peek(|estate| {
+            rows.iter().fold(Self::default(), |mut sum, row| {
+                let status = estate.status(row);
+                let caps =
+                    accounts.get(estate.account(row)).is_some_and(|account| account.features.caps_and_alerts);
+                sum.count += 1;
+                sum.editable += usize::from(status.editable().is_ok());
+                sum.movable += usize::from(status.movable().is_ok());
+                sum.in_service += usize::from(status.in_service());
+                sum.suspended += usize::from(status == Status::Suspended);
+                sum.with_caps += usize::from(caps && status.editable().is_ok());
+                sum
+            })
+        })
+    }
+
+    /// Why the act makes no sense for any of the selected SIMs; none when it does for at least one.
+    pub fn hindrance(&self, act: Act) -> Option<String> {
+        let none = |count: usize, sentence: String| (count == 0).then_some(sentence);
+        match act {
+            Act::Move => none(self.movable, t!("hindrance-unmanaged")),
+            Act::SetLevels if self.editable == 0 => Some(t!("hindrance-not-editable")),
+            Act::SetLevels => none(self.with_caps, t!("hindrance-no-caps")),
+            Act::Suspend => none(self.in_service, t!("hindrance-not-in-service")),
+            Act::Resume => none(self.suspended, t!("hindrance-not-suspended")),
+            Act::CopyIccids => None,
+            Act::ShowDetails => (self.count != 1).then(|| t!("hindrance-one-only")),
+        }
+    }
+}
+
+/// The context menu for the selection.
+pub fn menu_entries(page: SimsPage) -> Vec<MenuEntry> {
+    let Some(user) = page.session.user() else { return Vec::new() };
+    let selected = untrack(|| Selected::of(page.estate, &page.list.selected()));
+    let mut entries = Vec::new();
+    for act in Act::of(user.role) {
+        if act == Act::CopyIccids && !entries.is_empty() {
+            entries.push(MenuEntry::Separator);
+        }
+        entries.push(MenuEntry::Item(MenuItem {
+            icon: Some(act.icon()),
+            disabled_reason: selected.hindrance(act),
+            ..MenuItem::new(act.label(), move || perform(page, act))
+        }));
+    }
+    entries
+}
+
+/// Does it, or opens the dialog that asks for what is missing.
+pub fn perform(page: SimsPage, act: Act) {
+    match act {
+        Act::Move => dialogs::move_to_account::open(page, None),
+        Act::SetLevels => dialogs::levels::open(page),
+        Act::Suspend => dialogs::lifecycle::open(page, dialogs::lifecycle::Change::Suspend),
+        Act::Resume => dialogs::lifecycle::open(page, dialogs::lifecycle::Change::Resume),
+        Act::CopyIccids => copy_iccids(page),
+        Act::ShowDetails => {
+            let row = untrack(|| page.list.selected()).iter().next();
+            if let Some(id) = row.and_then(|row| page.estate.peek(|estate| estate.id(row))) {
+                page.open_sim(Some(id));
+            }
+        }
+    }
+}
+
+fn copy_iccids(page: SimsPage) {
+    let rows = untrack(|| page.list.selected());
+    let iccids: Vec<String> = page.estate.peek(|estate| {
+        let view = page.list.view().get_untracked();
+        view.rows.iter().filter(|&&row| rows.contains(row)).map(|&row| estate.iccid(row).to_owned()).collect()
+    });
+    let count = iccids.len() as u64;
+    let written = JsFuture::from(window().navigator().clipboard().write_text(&iccids.join("\n")));
+    page.scope.spawn(async move {
+        page.toasts.show(match written.await {
+            Ok(_) => Toast::new(ToastKind::Success, t!("copied-iccids", count = count)),
+            Err(_) => Toast::new(ToastKind::Danger, t!("copy-refused")),
+        });
+    });
+}

@@ -1,0 +1,75 @@
+//! Keeps the address bar and the page's state the same: a link, the back button and a reload show what was shown.
+
+use super::context::SimsPage;
+use crate::state::address::Query;
+use domain::sim::SimId;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use std::time::Duration;
+
+/// How long typing rests before the address follows: browsers limit how often it may change.
+const REST: Duration = Duration::from_millis(300);
+
+/// Where the page lives.
+pub const PATH: &str = "/sims";
+
+/// Binds the page's question and open SIM to the address.
+pub fn bind(page: SimsPage) {
+    let location = use_location();
+    let navigate = use_navigate();
+    let shown = move || {
+        let open = location
+            .pathname
+            .get()
+            .rsplit_once(PATH)
+            .and_then(|(_, rest)| rest.strip_prefix('/')?.parse().ok());
+        (location.query.with(Query::read), open.map(SimId))
+    };
+    let (query, open) = (page.list.query, page.open);
+
+    // The browser's history is outside the app: what it says is taken over.
+    Effect::new(move |_| {
+        let (new, sim) = shown();
+        if query.with_untracked(|query| *query != new) {
+            query.set(new);
+        }
+        if open.get_untracked() != sim {
+            open.set(sim);
+        }
+    });
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |before: Option<(Query, Option<SimId>)>| {
+        let now = (query.get(), open.get());
+        let Some(before) = before else { return now };
+        if let Some(pending) = pending.get_value() {
+            pending.clear();
+        }
+        let typing = Query { search: String::new(), filter: Default::default(), ..before.0.clone() }
+            == Query { search: String::new(), filter: Default::default(), ..now.0.clone() }
+            && before.1 == now.1;
+        let navigate = navigate.clone();
+        let go = move || {
+            let address = address(&query.get_untracked(), open.get_untracked());
+            let current = untrack(|| {
+                let (query, open) = shown();
+                self::address(&query, open)
+            });
+            if address != current {
+                navigate(
+                    &address,
+                    NavigateOptions { replace: typing, scroll: false, ..NavigateOptions::default() },
+                );
+            }
+        };
+        pending.set_value(set_timeout_with_handle(go, if typing { REST } else { Duration::ZERO }).ok());
+        now
+    });
+}
+
+/// The address of a list with a SIM open in it.
+fn address(query: &Query, open: Option<SimId>) -> String {
+    let sim = open.map(|SimId(id)| format!("/{id}")).unwrap_or_default();
+    format!("{PATH}{sim}{}", query.write())
+}

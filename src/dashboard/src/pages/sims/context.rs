@@ -1,0 +1,41 @@
+//! What the parts of the SIM page share.
+
+use crate::state::estate::EstateState;
+use crate::state::list::ListState;
+use crate::state::operations::OperationsState;
+use crate::state::scope::Scope;
+use crate::state::session::SessionState;
+use crate::ui::dialog::Dialogs;
+use crate::ui::live::Live;
+use crate::ui::menu::Menus;
+use crate::ui::toast::Toasts;
+use domain::sim::SimId;
+use leptos::prelude::*;
+
+/// Handles to the page's state and to the hosts of dialogs, menus and messages.
+#[derive(Clone, Copy)]
+pub struct SimsPage {
+    pub session: SessionState,
+    pub estate: EstateState,
+    pub list: ListState,
+    pub operations: OperationsState,
+    pub scope: Scope,
+    pub dialogs: Dialogs,
+    pub menus: Menus,
+    pub toasts: Toasts,
+    pub live: Live,
+    /// The SIM whose details are open.
+    pub open: RwSignal<Option<SimId>>,
+    /// Asks the grid to take the focus back to its current row.
+    pub focus_grid: Trigger,
+}
+
+impl SimsPage {
+    /// Opens a SIM's details, or closes them.
+    pub fn open_sim(self, id: Option<SimId>) {
+        self.open.set(id);
+        if id.is_none() {
+            self.focus_grid.notify();
+        }
+    }
+}

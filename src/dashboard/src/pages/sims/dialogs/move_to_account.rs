@@ -1,0 +1,119 @@
+//! "Move N SIMs": the destination by typing, what moves from where, what stays on the SIMs, and what cannot move.
+
+use crate::pages::sims::context::SimsPage;
+use crate::pages::sims::preview::{Preparation, hindrance, summary};
+use crate::t;
+use crate::ui::button::{Button, ButtonVariant};
+use crate::ui::combobox::{Choice, Combobox};
+use crate::ui::dialog::Dialog;
+use contract::bulk::{Action, Target};
+use domain::account::AccountId;
+use leptos::prelude::*;
+
+/// Opens the dialog for the selected SIMs, with a destination if they were dropped on one.
+pub fn open(page: SimsPage, destination: Option<AccountId>) {
+    let (target, count) = page.list.target();
+    if count > 0 {
+        page.dialogs.open(move |close| move_to_account(page, destination, target, count, close).into_any());
+    }
+}
+
+/// The accounts to choose from, each with the path above it.
+fn choices(page: SimsPage) -> Vec<Choice> {
+    let tree = page.estate.accounts().get();
+    tree.nodes()
+        .iter()
+        .map(|node| {
+            let above: Vec<&str> =
+                tree.path(node.account.id).iter().map(|account| account.name.as_str()).collect();
+            let above = &above[..above.len().saturating_sub(1)];
+            Choice {
+                value: node.account.id.0,
+                label: node.account.name.clone(),
+                detail: (!above.is_empty()).then(|| above.join(" › ")),
+                disabled_reason: (!node.account.enabled).then(|| t!("account-disabled")),
+            }
+        })
+        .collect()
+}
+
+fn move_to_account(
+    page: SimsPage,
+    destination: Option<AccountId>,
+    target: Target,
+    count: u64,
+    close: Callback<()>,
+) -> impl IntoView {
+    let preparation = Preparation::new(page, target, count);
+    let destination = RwSignal::new(destination);
+    let missing = RwSignal::new(false);
+    let action = move |id: AccountId| Action::MoveToAccount { account_id: id };
+    if let Some(id) = destination.get_untracked() {
+        preparation.ask(action(id));
+    }
+    let choose = Callback::new(move |chosen: Option<u32>| {
+        destination.set(chosen.map(AccountId));
+        missing.set(false);
+        match chosen {
+            Some(id) => preparation.ask(action(AccountId(id))),
+            None => preparation.forget(),
+        }
+    });
+    let start = Callback::new(move |()| match destination.get_untracked() {
+        Some(id) if untrack(|| hindrance(preparation)).is_none() => preparation.start(action(id), close),
+        Some(_) => {}
+        None => missing.set(true),
+    });
+    let name = move || {
+        let id = destination.get();
+        id.map(|id| page.estate.accounts().with(|tree| tree.name(id).to_owned())).unwrap_or_default()
+    };
+    let actions = move || {
+        view! {
+            <Button on_press=close>{move || t!("app-cancel")}</Button>
+            <Button
+                variant=ButtonVariant::Primary
+                submit=true
+                busy=preparation.starting()
+                disabled_reason=Signal::derive(move || hindrance(preparation))
+            >
+                {move || t!("move-button")}
+            </Button>
+        }
+    };
+    view! {
+        <Dialog
+            title=Signal::derive(move || t!("move-title", count = preparation.count()))
+            on_close=close
+            on_submit=start
+            actions=actions
+        >
+            <Combobox
+                label=Signal::derive(move || t!("destination-account"))
+                placeholder=Signal::derive(move || t!("destination-hint"))
+                options=Signal::derive(move || choices(page))
+                value=Signal::derive(move || destination.get().map(|id| id.0))
+                on_choose=choose
+                error=Signal::derive(move || missing.get().then(|| t!("destination-missing")))
+            />
+            {summary(preparation, move |count| t!("move-changing", count = count, account = untrack(name)))}
+            {move || preparation.preview().get().filter(|preview| !preview.accounts.is_empty()).map(|preview| {
+                let tree = page.estate.accounts().get();
+                let listed: Vec<String> = preview
+                    .accounts
+                    .iter()
+                    .take(5)
+                    .map(|from| t!("move-from-account", count = from.count, account = tree.name(from.account_id).to_owned()))
+                    .collect();
+                let more = preview.accounts.len().saturating_sub(listed.len()) as u64;
+                view! {
+                    <p class="preview__detail">
+                        {t!("move-from", accounts = listed.join(", "))}
+                        {(more > 0).then(|| format!(" {}", t!("move-from-more", count = more)))}
+                    </p>
+                }
+            })}
+            <p class="preview__detail">{move || t!("move-keeps")}</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,158 @@
+//! What stands in a row: one small value per cell, made once per change of the row.
+
+use super::Grid;
+use crate::state::columns;
+use crate::t;
+use crate::text::format;
+use crate::ui::status_chip::StatusChip;
+use domain::account::AccountTree;
+use domain::estate::Estate;
+use domain::estate::order::Column;
+use domain::sim::{HardCap, Status};
+use leptos::prelude::*;
+
+/// A row as shown. Comparing it tells whether anything has to be drawn anew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowView {
+    pub row: u32,
+    /// Where it stands in the list.
+    pub place: usize,
+    pub iccid: String,
+    pub status: Status,
+    pub selected: bool,
+    cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Cell {
+    text: String,
+    /// Usage in whole percent of the cap, at most 100, with the level it has reached.
+    meter: Option<(u64, &'static str)>,
+}
+
+impl Cell {
+    fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+impl RowView {
+    /// What stands in a row of the estate.
+    pub fn new(
+        estate: &Estate,
+        accounts: &AccountTree,
+        columns: &[Column],
+        row: u32,
+        place: usize,
+        selected: bool,
+    ) -> Self {
+        let cells = columns.iter().map(|&column| cell(estate, accounts, column, row)).collect();
+        Self { row, place, iccid: estate.iccid(row).to_owned(), status: estate.status(row), selected, cells }
+    }
+}
+
+fn cell(estate: &Estate, accounts: &AccountTree, column: Column, row: u32) -> Cell {
+    let level = |bytes: Option<u64>| Cell::text(bytes.map(format::amount).unwrap_or_default());
+    match column {
+        Column::Iccid => Cell::text(estate.iccid(row)),
+        Column::Label => Cell::text(estate.label(row)),
+        Column::Account => Cell::text(accounts.name(estate.account(row))),
+        Column::Status => Cell::default(),
+        Column::Usage => {
+            let (usage, levels) = (estate.usage(row), estate.levels(row));
+            let meter = levels.cap.map(|cap| {
+                let percent =
+                    u64::try_from(u128::from(usage) * 100 / u128::from(cap)).unwrap_or(100).min(100);
+                let reached = match levels.status_in_service(usage) {
+                    Status::Blocked => "cap",
+                    Status::Alerted => "alert",
+                    _ => "none",
+                };
+                (percent, reached)
+            });
+            Cell { text: format::amount(usage), meter }
+        }
+        Column::Cap => level(estate.levels(row).cap),
+        Column::Alert => level(estate.levels(row).alert),
+        Column::HardCap => Cell::text(match estate.hard_cap(row) {
+            HardCap::On => t!("yes"),
+            HardCap::Off => t!("no"),
+            HardCap::Unsupported => t!("unsupported"),
+        }),
+        Column::InSession => {
+            Cell::text(if estate.in_session(row) { t!("in-session") } else { String::new() })
+        }
+        Column::LastSeen => Cell::text(estate.last_seen(row).map_or_else(|| t!("never"), format::ago)),
+        Column::Activated => Cell::text(estate.activated(row).map(format::date).unwrap_or_default()),
+        Column::Operator => Cell::text(estate.operator(row)),
+        Column::Tariff => Cell::text(estate.tariff(row)),
+        Column::Msisdn => Cell::text(estate.msisdn(row)),
+        Column::Imsi => Cell::text(estate.imsi(row)),
+        Column::Imei => Cell::text(estate.imei(row)),
+        Column::Ip => Cell::text(estate.ip(row).map(|ip| ip.to_string()).unwrap_or_default()),
+        Column::Category => Cell::text(estate.category(row)),
+        Column::Tags => Cell::text(estate.tags(row).collect::<Vec<_>>().join(", ")),
+        Column::Note => Cell::text(estate.note(row)),
+    }
+}
+
+/// One cell of a slot: its element stays, its content follows the slot's row.
+pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, at: usize, column: Column) -> impl IntoView {
+    let cell = at + 1;
+    let tab_stop = move || {
+        let place = view.with(|view| view.as_ref().map(|view| view.place));
+        if place.is_some() && grid.focus.is_tab_stop(place, cell) { "0" } else { "-1" }
+    };
+    let read = move |read: &dyn Fn(&Cell) -> String| {
+        view.with(|view| view.as_ref().and_then(|view| view.cells.get(at)).map(read).unwrap_or_default())
+    };
+    let words = move || read(&|cell| cell.text.clone());
+    let content = match column {
+        Column::Status => {
+            let status = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.status)));
+            (move || status.get().map(|status| view! { <StatusChip status=status/> })).into_any()
+        }
+        Column::Usage => {
+            let meter = Memo::new(move |_| {
+                view.with(|view| {
+                    view.as_ref().and_then(|view| view.cells.get(at)).and_then(|cell| cell.meter)
+                })
+            });
+            view! {
+                <span class="sim-grid__text">{words}</span>
+                <span
+                    class="sim-grid__meter"
+                    class:is-empty=move || meter.get().is_none()
+                    data-reached=move || meter.get().map_or("none", |(_, reached)| reached)
+                    style=("--part", move || format!("{}%", meter.get().map_or(0, |(percent, _)| percent)))
+                ></span>
+            }
+            .into_any()
+        }
+        Column::InSession => view! {
+            <span class="sim-grid__session" class:is-on=move || !words().is_empty()>{words}</span>
+        }
+        .into_any(),
+        _ => view! { <span class="sim-grid__text" title=words>{words}</span> }.into_any(),
+    };
+    view! {
+        <div
+            class="sim-grid__cell"
+            class:is-first=at == 0
+            class:is-numeric=columns::is_numeric(column)
+            data-column=column.code()
+            data-cell=cell.to_string()
+            role=if at == 0 { "rowheader" } else { "gridcell" }
+            aria-colindex=(cell + 1).to_string()
+            tabindex=tab_stop
+        >
+            {content}
+        </div>
+    }
+}
+
+/// The names the screen reader gives to a row's tick box and menu button.
+pub fn widget_names(view: Memo<Option<RowView>>) -> (impl Fn() -> String + Copy, impl Fn() -> String + Copy) {
+    let iccid = move || view.with(|view| view.as_ref().map(|view| view.iccid.clone()).unwrap_or_default());
+    (move || t!("select-sim", iccid = iccid()), move || t!("actions-for-sim", iccid = iccid()))
+}

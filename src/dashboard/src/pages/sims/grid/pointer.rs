@@ -1,0 +1,142 @@
+//! Mouse, pen and touch on the rows: one set of listeners for all of them.
+
+use super::Grid;
+use crate::ui::menu::MenuPlace;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{DragEvent, Element, FocusEvent, MouseEvent, PointerEvent};
+
+/// How long a finger rests on a row to open its menu, and how far it may stray.
+const LONG_PRESS: std::time::Duration = std::time::Duration::from_millis(500);
+const STRAY: f64 = 10.0;
+
+/// The kind of data a drag of SIMs carries; the SIMs themselves are the selection.
+pub const DRAG_TYPE: &str = "application/x-simgrove-sims";
+
+/// The place in the list and the cell that an event happened in.
+fn hit(event: &web_sys::Event) -> Option<(usize, usize)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let row = target.closest("[data-place]").ok()??;
+    let cell = target.closest("[data-cell]").ok().flatten();
+    let cell = cell.and_then(|cell| cell.get_attribute("data-cell")?.parse().ok()).unwrap_or(0);
+    Some((row.get_attribute("data-place")?.parse().ok()?, cell))
+}
+
+fn menu_button(event: &web_sys::Event) -> Option<web_sys::HtmlElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-menu]").ok().flatten()?.dyn_into().ok()
+}
+
+/// A click selects the row alone; with Ctrl or Cmd, or on its tick box, too; with Shift, everything from the anchor.
+pub fn click(grid: Grid, event: &MouseEvent) {
+    let Some((place, cell)) = hit(event) else { return };
+    let Some(row) = grid.row_at(place) else { return };
+    grid.focus.set(Some(row), cell);
+    if let Some(button) = menu_button(event) {
+        grid.open_menu(row, MenuPlace::Below(button));
+        return;
+    }
+    let view = grid.page.list.view().get_untracked();
+    let toggles = event.ctrl_key() || event.meta_key();
+    grid.page.list.selection.update(|selection| {
+        if event.shift_key() {
+            selection.extend(&view.rows, row, toggles || cell == 0);
+        } else if toggles || cell == 0 {
+            selection.toggle(row);
+        } else {
+            selection.only(row);
+        }
+    });
+    if cell == 0 {
+        // The browser has turned the tick over by itself; where the selection says otherwise, its word holds.
+        let selected = grid.page.list.selection.with_untracked(|selection| selection.contains(row));
+        if let Some(tick) =
+            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        {
+            request_animation_frame(move || tick.set_checked(selected));
+        }
+    } else {
+        grid.focus.take();
+    }
+    grid.announce();
+}
+
+/// Opens the SIM.
+pub fn double_click(grid: Grid, event: &MouseEvent) {
+    if let Some((place, cell)) = hit(event)
+        && cell > 0
+        && menu_button(event).is_none()
+    {
+        let id = grid.row_at(place).and_then(|row| grid.page.estate.peek(|estate| estate.id(row)));
+        grid.page.open_sim(id);
+    }
+}
+
+pub fn context_menu(grid: Grid, event: &MouseEvent) {
+    let Some((place, cell)) = hit(event) else { return };
+    event.prevent_default();
+    if let Some(row) = grid.row_at(place) {
+        grid.focus.set(Some(row), cell);
+        grid.focus.take();
+        let at = MenuPlace::Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+        grid.open_menu(row, at);
+    }
+}
+
+/// Whatever put the focus into a cell: it is the current one now.
+pub fn focus_in(grid: Grid, event: &FocusEvent) {
+    if let Some((place, cell)) = hit(event)
+        && let Some(row) = grid.row_at(place)
+    {
+        grid.focus.set(Some(row), cell);
+    }
+}
+
+/// Drags the selection; a row that is not selected is selected first, alone.
+pub fn drag_start(grid: Grid, event: &DragEvent) {
+    let Some(row) = hit(event).and_then(|(place, _)| grid.row_at(place)) else { return };
+    grid.page.list.selection.update(|selection| {
+        if !selection.contains(row) {
+            selection.only(row);
+        }
+    });
+    if let Some(data) = event.data_transfer() {
+        let _ = data.set_data(DRAG_TYPE, "selection");
+        data.set_effect_allowed("move");
+    }
+}
+
+/// A finger that rests on a row opens its menu. Engines differ in whether they send a `contextmenu` event for it.
+pub fn press(grid: Grid, event: &PointerEvent) {
+    if event.pointer_type() != "touch" {
+        return;
+    }
+    let Some((place, cell)) = hit(event) else { return };
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let pressed = StoredValue::new(true);
+    let end = move || {
+        pressed.try_set_value(false);
+    };
+    let stray = window_event_listener(leptos::ev::pointermove, move |event| {
+        if (f64::from(event.client_x()) - x).hypot(f64::from(event.client_y()) - y) > STRAY {
+            end();
+        }
+    });
+    let lift = window_event_listener(leptos::ev::pointerup, move |_| end());
+    let cancel = window_event_listener(leptos::ev::pointercancel, move |_| end());
+    set_timeout(
+        move || {
+            stray.remove();
+            lift.remove();
+            cancel.remove();
+            if pressed.try_get_value() == Some(true)
+                && let Some(row) = grid.row_at(place)
+            {
+                grid.focus.set(Some(row), cell);
+                grid.open_menu(row, MenuPlace::Point { x, y });
+            }
+            pressed.dispose();
+        },
+        LONG_PRESS,
+    );
+}

@@ -1,0 +1,119 @@
+//! The rows on screen: a pool of slots that is dealt anew as the list scrolls.
+
+use super::cells::{RowView, cell_view, widget_names};
+use super::{Grid, pointer};
+use crate::behaviour::viewport::deal;
+use crate::text;
+use crate::ui::icon::{Icon, IconName};
+use leptos::prelude::*;
+
+pub fn rows(grid: Grid) -> impl IntoView {
+    let page = grid.page;
+    // The focused row stays in the document when it is scrolled away, so that the focus never falls to the page.
+    let dealt = Memo::new(move |before: Option<&Vec<Option<usize>>>| {
+        let mut slots = before.cloned().unwrap_or_default();
+        deal(&mut slots, grid.viewport.get().window(), grid.focus.place());
+        slots
+    });
+    let slots = Memo::new(move |_| dealt.with(Vec::len).max(grid.viewport.get().most_in_window()));
+    // Slots are drawn in any order; this tells assistive technology the order of the list.
+    let in_order = move || {
+        let mut places: Vec<(usize, usize)> = dealt.with(|slots| {
+            slots.iter().enumerate().filter_map(|(slot, place)| Some(((*place)?, slot))).collect()
+        });
+        places.sort_unstable();
+        places.iter().map(|(_, slot)| slot_id(*slot)).collect::<Vec<_>>().join(" ")
+    };
+    view! {
+        <div
+            class="sim-grid__body"
+            role="rowgroup"
+            aria-owns=in_order
+            style=("--height", move || format!("{}px", grid.viewport.get().content_height()))
+            on:click=move |event| pointer::click(grid, &event)
+            on:dblclick=move |event| pointer::double_click(grid, &event)
+            on:contextmenu=move |event| pointer::context_menu(grid, &event)
+            on:focusin=move |event| pointer::focus_in(grid, &event)
+            on:dragstart=move |event| pointer::drag_start(grid, &event)
+            on:pointerdown=move |event| pointer::press(grid, &event)
+        >
+            <For each=move || 0..slots.get() key=|slot| *slot children=move |slot| {
+                let place = Memo::new(move |_| dealt.with(|slots| slots.get(slot).copied().flatten()));
+                let view = Memo::new(move |_| {
+                    let place = place.get()?;
+                    let row = page.list.view().with(|view| view.rows.get(place).copied())?;
+                    let selected = page.list.selection.with(|selection| selection.contains(row));
+                    text::language();
+                    let accounts = page.estate.accounts().get();
+                    Some(grid.columns.with(|columns| {
+                        page.estate.with(|estate| RowView::new(estate, &accounts, columns, row, place, selected))
+                    }))
+                });
+                row(grid, slot, view)
+            }/>
+        </div>
+    }
+}
+
+fn slot_id(slot: usize) -> String {
+    format!("sim-row-{slot}")
+}
+
+fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
+    let place = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.place)));
+    let selected = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.selected)));
+    let open = move || {
+        let row = view.with(|view| view.as_ref().map(|view| view.row));
+        let open = grid.page.open.get();
+        open.is_some() && row.is_some_and(|row| grid.page.estate.peek(|estate| estate.id(row)) == open)
+    };
+    let (tick_name, menu_name) = widget_names(view);
+    let tab_stop = move |cell: usize| {
+        let place = place.get();
+        if place.is_some() && grid.focus.is_tab_stop(place, cell) { "0" } else { "-1" }
+    };
+    let last = move || grid.columns.with(Vec::len) + 1;
+    view! {
+        <div
+            id=slot_id(slot)
+            class="sim-grid__row"
+            class:is-selected=move || selected.get()
+            class:is-open=open
+            role="row"
+            hidden=move || place.get().is_none()
+            draggable="true"
+            aria-rowindex=move || place.get().map(|place| (place + 2).to_string())
+            aria-selected=move || selected.get().to_string()
+            data-place=move || place.get().map(|place| place.to_string())
+            style=("--top", move || format!("{}px", place.get().map_or(0.0, |place| grid.viewport.get().offset(place))))
+        >
+            <div class="sim-grid__cell is-tick" role="gridcell" aria-colindex="1">
+                <input
+                    type="checkbox"
+                    aria-label=tick_name
+                    tabindex=move || tab_stop(0)
+                    data-cell="0"
+                    prop:checked=move || selected.get()
+                />
+            </div>
+            <For
+                each=move || grid.columns.get().into_iter().enumerate()
+                key=|(at, column)| (*at, *column)
+                children=move |(at, column)| cell_view(grid, view, at, column)
+            />
+            <div class="sim-grid__cell is-more" role="gridcell" aria-colindex=move || (last() + 1).to_string()>
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label=menu_name
+                    aria-haspopup="menu"
+                    tabindex=move || tab_stop(last())
+                    data-cell=move || last().to_string()
+                    data-menu="row"
+                >
+                    <Icon name=IconName::More/>
+                </button>
+            </div>
+        </div>
+    }
+}

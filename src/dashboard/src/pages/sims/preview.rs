@@ -1,0 +1,202 @@
+//! What an act would do, asked of the server before it is started, and the start itself.
+
+use super::context::SimsPage;
+use crate::state::scope::{Latest, Scope};
+use crate::t;
+use crate::text;
+use crate::ui::notice::{Notice, NoticeKind};
+use client::{Error, IdempotencyKey};
+use contract::bulk::{Action, BulkRequest, Preview, Target};
+use contract::problem::ProblemCode;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How long typing rests before the server is asked, in milliseconds.
+const REST: u32 = 250;
+
+/// An act being prepared in a dialog.
+#[derive(Clone, Copy)]
+pub struct Preparation {
+    page: SimsPage,
+    scope: Scope,
+    target: StoredValue<Target>,
+    /// SIMs that were selected when the dialog was opened.
+    selected: u64,
+    latest: Latest,
+    preview: RwSignal<Option<Preview>>,
+    asking: RwSignal<bool>,
+    starting: RwSignal<bool>,
+    error: RwSignal<Option<Arc<Error>>>,
+    /// The last request that was sent, with its key: pressing again after a broken connection sends the same one, so
+    /// that it is done once.
+    sent: StoredValue<Option<(BulkRequest, IdempotencyKey)>, LocalStorage>,
+}
+
+impl Preparation {
+    /// For the selected SIMs; made inside the dialog, so that it ends with it.
+    pub fn new(page: SimsPage, target: Target, selected: u64) -> Self {
+        Self {
+            page,
+            scope: Scope::new(),
+            target: StoredValue::new(target),
+            selected,
+            latest: Latest::new(),
+            preview: RwSignal::new(None),
+            asking: RwSignal::new(false),
+            starting: RwSignal::new(false),
+            error: RwSignal::new(None),
+            sent: StoredValue::new_local(None),
+        }
+    }
+
+    /// How many SIMs the act is about: what the server counted, or until then what was selected.
+    pub fn count(self) -> u64 {
+        self.preview.with(|preview| preview.as_ref().map_or(self.selected, |preview| preview.total))
+    }
+
+    pub fn preview(self) -> Signal<Option<Preview>> {
+        self.preview.into()
+    }
+
+    pub fn starting(self) -> Signal<bool> {
+        self.starting.into()
+    }
+
+    pub fn error(self) -> Signal<Option<Arc<Error>>> {
+        self.error.into()
+    }
+
+    /// The request, with the number of SIMs the person was told of.
+    fn request(self, action: Action, dry_run: bool) -> BulkRequest {
+        let mut target = self.target.get_value();
+        if let Target::Matching { expected_count, .. } = &mut target {
+            *expected_count = (!dry_run).then(|| untrack(|| self.count()));
+        }
+        BulkRequest { action, target, dry_run }
+    }
+
+    /// Asks what the act would do; only the newest answer counts.
+    pub fn ask(self, action: Action) {
+        let ticket = self.latest.ticket();
+        let request = self.request(action, true);
+        self.asking.set(true);
+        self.scope.spawn(async move {
+            gloo_timers::future::TimeoutFuture::new(REST).await;
+            if !ticket.is_latest() {
+                return;
+            }
+            let answer = self
+                .page
+                .session
+                .call(|api| {
+                    let request = request.clone();
+                    async move { api.preview(&request).await }
+                })
+                .await;
+            if !ticket.is_latest() {
+                return;
+            }
+            self.asking.set(false);
+            match answer {
+                Ok(preview) => {
+                    self.preview.set(Some(preview));
+                    self.error.set(None);
+                }
+                Err(error) => self.error.set(Some(Arc::new(error))),
+            }
+        });
+    }
+
+    /// There is nothing to ask about: what was typed makes no sense yet.
+    pub fn forget(self) {
+        self.latest.ticket();
+        self.asking.set(false);
+        self.preview.set(None);
+        self.error.set(None);
+    }
+
+    /// Starts the act and closes the dialog once the server has taken it. A second press meanwhile does nothing.
+    pub fn start(self, action: Action, close: Callback<()>) {
+        if self.starting.get_untracked() {
+            return;
+        }
+        let request = self.request(action.clone(), false);
+        let known = self.sent.with_value(|sent| sent.clone()).filter(|(sent, _)| *sent == request);
+        let (request, key) = known.unwrap_or_else(|| (request, IdempotencyKey::new()));
+        self.sent.set_value(Some((request.clone(), key.clone())));
+        self.starting.set(true);
+        self.error.set(None);
+        self.scope.spawn(async move {
+            let started = self.page.operations.start(request, key).await;
+            self.starting.set(false);
+            match started {
+                Ok(()) => close.run(()),
+                Err(error) => {
+                    let count_changed = error.code() == Some(ProblemCode::CountChanged);
+                    self.error.set(Some(Arc::new(error)));
+                    if count_changed {
+                        self.ask_again(action);
+                    }
+                }
+            }
+        });
+    }
+
+    /// Counts anew without taking away the message that it has to be.
+    fn ask_again(self, action: Action) {
+        let request = self.request(action, true);
+        let ticket = self.latest.ticket();
+        self.scope.spawn(async move {
+            let answer = self.page.session.call(|api| {
+                let request = request.clone();
+                async move { api.preview(&request).await }
+            });
+            if let Ok(preview) = answer.await
+                && ticket.is_latest()
+            {
+                self.preview.set(Some(preview));
+            }
+        });
+    }
+}
+
+/// How many SIMs change, which do not and why, and what went wrong.
+pub fn summary(
+    preparation: Preparation,
+    changing: impl Fn(u64) -> String + Send + Sync + 'static,
+) -> impl IntoView {
+    let changing = StoredValue::new(changing);
+    view! {
+        <div class="preview" aria-live="polite" aria-busy=move || preparation.asking.get().to_string()>
+            {move || preparation.preview.get().map(|preview| {
+                let refused = preview.refused.clone();
+                view! {
+                    <p class="preview__changing">{changing.with_value(|changing| changing(preview.changing))}</p>
+                    {(!refused.is_empty()).then(|| view! {
+                        <ul class="preview__refused">
+                            {refused.into_iter().map(|refusal| view! {
+                                <li>
+                                    <strong>{t!("preview-refused", count = refusal.count)}</strong>
+                                    " "
+                                    {text::reason(refusal.reason)}
+                                    <span class="preview__examples">{refusal.examples.join(", ")}</span>
+                                </li>
+                            }).collect_view()}
+                        </ul>
+                    })}
+                }
+            })}
+        </div>
+        {move || preparation.error.get().map(|error| view! {
+            <Notice kind=NoticeKind::Danger><p>{text::problem(&error)}</p></Notice>
+        })}
+    }
+}
+
+/// Why the act cannot be started yet, as far as the preview tells.
+pub fn hindrance(preparation: Preparation) -> Option<String> {
+    preparation.preview.with(|preview| match preview {
+        Some(preview) if preview.changing == 0 => Some(t!("preview-nothing-changes")),
+        _ => None,
+    })
+}

@@ -1,0 +1,249 @@
+//! The estate in the browser: filled in the background, kept fresh by the change feed.
+//!
+//! The columns themselves are no signal. Signals say only that something changed: readers track one and then look.
+
+use crate::state::scope::Scope;
+use crate::state::session::SessionState;
+use client::Error;
+use domain::account::AccountTree;
+use domain::estate::Estate;
+use domain::filter::Filter;
+use domain::sim::SimId;
+use domain::time::Timestamp;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// SIMs in the first page: small, so that the first screen is painted early.
+const FIRST_PAGE: u32 = 200;
+/// SIMs in each further page: few enough to be taken in well within 50 ms.
+const PAGE: u32 = 5_000;
+
+/// How far the estate has been filled.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load {
+    Loading {
+        loaded: u64,
+        total: u64,
+    },
+    Ready,
+    /// It stopped half-way; [`EstateState::load`] goes on from there.
+    Failed {
+        loaded: u64,
+        total: u64,
+        error: Arc<Error>,
+    },
+}
+
+/// The SIMs and accounts the user may see.
+#[derive(Clone, Copy)]
+pub struct EstateState {
+    session: SessionState,
+    scope: Scope,
+    estate: StoredValue<RefCell<Estate>, LocalStorage>,
+    accounts: RwSignal<Arc<AccountTree>>,
+    /// Counts every change.
+    change: RwSignal<u64>,
+    /// Counts changes of which rows there are.
+    growth: RwSignal<u64>,
+    load: RwSignal<Load>,
+    feed: StoredValue<Feed, LocalStorage>,
+}
+
+/// Where loading and following have got to.
+#[derive(Clone, Debug, Default)]
+struct Feed {
+    cursor: Option<String>,
+    /// The version up to which changes are known; none before the first page.
+    version: Option<u64>,
+    /// All pages are in.
+    complete: bool,
+    /// A reader of changes is at work; `again` tells it to ask once more.
+    following: bool,
+    again: bool,
+    reading_accounts: bool,
+    accounts_again: bool,
+}
+
+impl EstateState {
+    /// An empty estate; call [`Self::load`] to fill it.
+    pub fn new(session: SessionState, scope: Scope) -> Self {
+        Self {
+            session,
+            scope,
+            estate: StoredValue::new_local(RefCell::default()),
+            accounts: RwSignal::new(Arc::default()),
+            change: RwSignal::new(0),
+            growth: RwSignal::new(0),
+            load: RwSignal::new(Load::Loading { loaded: 0, total: 0 }),
+            feed: StoredValue::new_local(Feed::default()),
+        }
+    }
+
+    /// Reads the estate without following its changes.
+    pub fn peek<T>(self, read: impl FnOnce(&Estate) -> T) -> T {
+        self.estate.with_value(|estate| read(&estate.borrow()))
+    }
+
+    /// Reads the estate; runs again after every change.
+    pub fn with<T>(self, read: impl FnOnce(&Estate) -> T) -> T {
+        self.change.track();
+        self.peek(read)
+    }
+
+    /// Runs again when rows were added or left.
+    pub fn track_growth(self) {
+        self.growth.track();
+    }
+
+    /// The visible accounts.
+    pub fn accounts(self) -> Signal<Arc<AccountTree>> {
+        self.accounts.into()
+    }
+
+    /// How far the estate has been filled.
+    pub fn progress(self) -> Signal<Load> {
+        self.load.into()
+    }
+
+    /// The rows that pass a filter now.
+    pub fn matching(self, filter: &Filter) -> domain::bitmap::Bitmap {
+        let accounts = self.accounts.get_untracked();
+        self.peek(|estate| domain::filter::evaluate::matching(filter, estate, &accounts, now()))
+    }
+
+    /// The SIMs of some rows.
+    pub fn ids(self, rows: &[u32]) -> Vec<SimId> {
+        self.peek(|estate| rows.iter().filter_map(|&row| estate.id(row)).collect())
+    }
+
+    /// Fills the estate, or goes on where filling it stopped.
+    pub fn load(self) {
+        self.load.update(|load| {
+            if let Load::Failed { loaded, total, .. } = *load {
+                *load = Load::Loading { loaded, total };
+            }
+        });
+        self.read_accounts();
+        self.scope.spawn(async move {
+            if let Err(error) = self.read_pages().await {
+                let (loaded, total) = match self.load.get_untracked() {
+                    Load::Loading { loaded, total } | Load::Failed { loaded, total, .. } => (loaded, total),
+                    Load::Ready => (0, 0),
+                };
+                self.load.set(Load::Failed { loaded, total, error: Arc::new(error) });
+            }
+        });
+    }
+
+    async fn read_pages(self) -> Result<(), Error> {
+        while !self.feed.with_value(|feed| feed.complete) {
+            let cursor = self.feed.with_value(|feed| feed.cursor.clone());
+            let limit = if cursor.is_none() { FIRST_PAGE } else { PAGE };
+            let text = self
+                .session
+                .call(|api| {
+                    let cursor = cursor.clone();
+                    async move { api.column_page(cursor.as_deref(), limit).await }
+                })
+                .await?;
+            let page = text.parse()?;
+            let loaded = self.estate.with_value(|estate| {
+                let mut estate = estate.borrow_mut();
+                estate.append(&page.columns).map(|_| estate.len() as u64)
+            });
+            let loaded = loaded.map_err(|bad| Error::Unreadable { status: 200, detail: bad.to_string() })?;
+            self.feed.update_value(|feed| {
+                feed.version = feed.version.or(Some(page.version));
+                feed.complete = page.next_cursor.is_none();
+                feed.cursor = page.next_cursor;
+            });
+            self.load.set(Load::Loading { loaded, total: page.total });
+            self.changed(true);
+        }
+        self.load.set(Load::Ready);
+        self.follow();
+        Ok(())
+    }
+
+    /// Reads what has changed since. Cheap to call often: only one reader is at work, and it asks once more when called
+    /// meanwhile. A failure is left to the next call; the estate is then only older.
+    pub fn follow(self) {
+        let start = self.feed.try_update_value(|feed| {
+            let start = feed.complete && !feed.following;
+            feed.again = !start;
+            feed.following |= start;
+            start
+        });
+        if start == Some(true) {
+            self.scope.spawn(async move {
+                let read = self.read_changes().await;
+                self.feed.update_value(|feed| feed.following = false);
+                if let Err(error) = read {
+                    leptos::logging::warn!("changes could not be read: {error}");
+                }
+            });
+        }
+    }
+
+    async fn read_changes(self) -> Result<(), Error> {
+        loop {
+            self.feed.update_value(|feed| feed.again = false);
+            let Some(since) = self.feed.with_value(|feed| feed.version) else { return Ok(()) };
+            let text = self.session.call(move |api| async move { api.changes(since).await }).await?;
+            let page = text.parse()?;
+            let applied = self.estate.with_value(|estate| {
+                let mut estate = estate.borrow_mut();
+                let removed = estate.remove(&page.removed);
+                estate.append(&page.columns).map(|applied| (applied, removed.len()))
+            });
+            let (applied, removed) =
+                applied.map_err(|bad| Error::Unreadable { status: 200, detail: bad.to_string() })?;
+            self.feed.update_value(|feed| feed.version = Some(page.version));
+            if applied.appended + applied.changed.len() + removed > 0 {
+                self.changed(applied.appended > 0);
+            }
+            if !page.more && !self.feed.with_value(|feed| feed.again) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Reads the accounts anew; calls meanwhile lead to one more reading.
+    pub fn read_accounts(self) {
+        let start = self.feed.try_update_value(|feed| {
+            let start = !feed.reading_accounts;
+            feed.accounts_again = !start;
+            feed.reading_accounts = true;
+            start
+        });
+        if start != Some(true) {
+            return;
+        }
+        self.scope.spawn(async move {
+            loop {
+                self.feed.update_value(|feed| feed.accounts_again = false);
+                match self.session.call(|api| async move { api.accounts().await }).await {
+                    Ok(accounts) => self.accounts.set(Arc::new(AccountTree::new(accounts))),
+                    Err(error) => leptos::logging::warn!("accounts could not be read: {error}"),
+                }
+                if !self.feed.with_value(|feed| feed.accounts_again) {
+                    break;
+                }
+            }
+            self.feed.update_value(|feed| feed.reading_accounts = false);
+        });
+    }
+
+    fn changed(self, grown: bool) {
+        if grown {
+            self.growth.update(|count| *count += 1);
+        }
+        self.change.update(|count| *count += 1);
+    }
+}
+
+/// The browser's clock.
+pub fn now() -> Timestamp {
+    Timestamp::from_unix((js_sys::Date::now() / 1_000.0) as i64)
+}

@@ -1,0 +1,123 @@
+//! The list of SIMs as shown: which rows, in which order, and which of them are selected.
+
+use crate::state::address::Query;
+use crate::state::estate::{EstateState, now};
+use contract::bulk::Target;
+use domain::bitmap::Bitmap;
+use domain::estate::order::{Column, SortKey};
+use domain::filter::evaluate::matching;
+use domain::selection::{Chosen, Selection};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The rows that match, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    pub rows: Arc<Vec<u32>>,
+    pub matching: Arc<Bitmap>,
+}
+
+/// The question, its answer, and the selection.
+#[derive(Clone, Copy)]
+pub struct ListState {
+    estate: EstateState,
+    pub query: RwSignal<Query>,
+    pub selection: RwSignal<Selection>,
+    /// Counts how often a new sort was asked for without another column.
+    sorted: RwSignal<u64>,
+    view: Memo<View>,
+}
+
+impl ListState {
+    /// The list of an estate.
+    pub fn new(estate: EstateState, query: RwSignal<Query>) -> Self {
+        let sorted = RwSignal::new(0);
+        let keys = Memo::new(move |_| query.with(|query| query.sort.clone()));
+        let filter = Memo::new(move |_| query.with(Query::whole_filter));
+        // The order is kept while values change, so that no row jumps away under the pointer; it is made anew when rows
+        // come in, and on request.
+        let order = Memo::new(move |_| {
+            sorted.track();
+            estate.track_growth();
+            let accounts = estate.accounts().get_untracked();
+            Arc::new(keys.with(|keys| estate.peek(|estate| estate.order(keys, &accounts))))
+        });
+        let view = Memo::new(move |_| {
+            let accounts = estate.accounts().get();
+            let matching =
+                filter.with(|filter| estate.with(|estate| matching(filter, estate, &accounts, now())));
+            let rows =
+                order.with(|order| order.iter().copied().filter(|&row| matching.contains(row)).collect());
+            View { rows: Arc::new(rows), matching: Arc::new(matching) }
+        });
+        Self { estate, query, selection: RwSignal::new(Selection::default()), sorted, view }
+    }
+
+    /// The rows that match, in order.
+    pub fn view(self) -> Memo<View> {
+        self.view
+    }
+
+    /// Sorts by a column; by the same one again in the other direction, then not at all. With `add`, the column is
+    /// added behind the others.
+    pub fn sort_by(self, column: Column, add: bool) {
+        self.query.update(|query| {
+            let found = query.sort.iter().position(|key| key.column == column);
+            let next = match found.map(|at| query.sort[at].descending) {
+                None => Some(SortKey { column, descending: false }),
+                Some(false) => Some(SortKey { column, descending: true }),
+                Some(true) => None,
+            };
+            if !add {
+                query.sort = next.into_iter().collect();
+                return;
+            }
+            match (found, next) {
+                (Some(at), Some(key)) => query.sort[at] = key,
+                (Some(at), None) => {
+                    query.sort.remove(at);
+                }
+                (None, key) => query.sort.extend(key),
+            }
+        });
+    }
+
+    /// Brings the order up to date with values that changed since it was made.
+    pub fn sort_again(self) {
+        self.sorted.update(|count| *count += 1);
+    }
+
+    /// Selects all that match.
+    pub fn select_all(self) {
+        let view = self.view.get_untracked();
+        let filter = self.query.with_untracked(Query::whole_filter);
+        self.selection.update(|selection| selection.all(&view.matching, filter));
+    }
+
+    /// The selected rows that have not left the estate.
+    pub fn selected(self) -> Bitmap {
+        let mut rows = self.selection.with(|selection| selection.rows().clone());
+        rows.intersect(&self.estate.with(|estate| estate.present()));
+        rows
+    }
+
+    /// What a bulk act is done to, as the API takes it. "All that match" goes as the filter with the count the person
+    /// sees, so that the server refuses when that is no longer true.
+    pub fn target(self) -> (Target, u64) {
+        let mut selection = self.selection.get_untracked();
+        let gone: Vec<u32> = {
+            let mut gone = selection.rows().clone();
+            gone.subtract(&self.estate.peek(|estate| estate.present()));
+            gone.iter().collect()
+        };
+        selection.forget(&gone);
+        let count = selection.count() as u64;
+        let target = match selection.chosen(|filter| self.estate.matching(filter)) {
+            Chosen::Rows(rows) => Target::Ids(self.estate.ids(&rows)),
+            Chosen::Matching { filter, except } => {
+                Target::Matching { filter, except: self.estate.ids(&except), expected_count: Some(count) }
+            }
+        };
+        (target, count)
+    }
+}
