@@ -12,8 +12,8 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
                       require-trusted-types-for 'script'; frame-ancestors 'none'";
 
 fn on_the_page(play: impl FnOnce(&mut Stage)) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let origin = format!("http://{}", listener.local_addr().unwrap());
+    let listener = TcpListener::bind("127.0.0.1:0").expect("there are free ports");
+    let origin = format!("http://{}", listener.local_addr().expect("it is bound"));
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             thread::spawn(move || answer(stream));
@@ -23,7 +23,8 @@ fn on_the_page(play: impl FnOnce(&mut Stage)) {
 }
 
 fn answer(mut stream: TcpStream) {
-    let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+    let mut lines =
+        BufReader::new(stream.try_clone().expect("a socket can be shared")).lines().map_while(Result::ok);
     let request = lines.next().unwrap_or_default();
     lines.take_while(|line| !line.is_empty()).for_each(drop);
     let (status, kind, body) = match request.split(' ').nth(1).unwrap_or_default() {

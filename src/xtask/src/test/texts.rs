@@ -1,10 +1,7 @@
 //! No text in the code, no text missing, none left over.
 //!
-//! A text is used where its key stands as a string literal in one of these calls, possibly with
-//! arguments after it: `t!("key")`, `tr!("key")`, `tr("key")`, or with something before the key, as
-//! in `t!(texts, "key")`. Keys that are put together at run time start with a literal prefix in
-//! `family("prefix-")`, which uses every key that begins so. Errors are translated by their code, and
-//! a field, a status or an action by its name, this way.
+//! A text is used where its key stands in a call `t!("key")`, with or without arguments after it. The
+//! macro takes nothing but a literal, so no use can hide.
 
 use crate::layout;
 use anyhow::{Context, Result, bail};
@@ -13,8 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const USE: &str = r#"\b(?:t!|tr!|tr|text)\(\s*(?:[A-Za-z_][\w.]*(?:\(\))?\s*,\s*)?"([a-z][a-z0-9-]*)""#;
-const FAMILY: &str = r#"\bfamily\(\s*(?:[A-Za-z_][\w.]*\s*,\s*)?"([a-z][a-z0-9-]*-)""#;
+const USE: &str = r#"\bt!\(\s*"([^"]*)""#;
 /// A message or a term begins at the start of its line.
 const MESSAGE: &str = r"(?m)^(-?[A-Za-z][A-Za-z0-9_-]*)\s*=";
 /// One message may be made of others: `{ -brand }`, `{ unit-day }`.
@@ -49,11 +45,22 @@ fn read_all(folder: &Path, kind: &str) -> Result<Vec<File>> {
                 folders.push(path);
             } else if path.extension().is_some_and(|it| it == kind) {
                 let name = path.strip_prefix(layout::root()).unwrap_or(&path).display().to_string();
-                files.push(File { name, text: fs::read_to_string(&path)? });
+                files.push(File { name, text: without_comments(&fs::read_to_string(&path)?) });
             }
         }
     }
     Ok(files)
+}
+
+/// What a comment gives as an example is no use. The lines stay, so that they keep their numbers.
+fn without_comments(text: &str) -> String {
+    let lines = text.lines().map(|line| if is_comment(line) { "" } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn is_comment(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("//") || line.starts_with('#') && !line.starts_with("#[")
 }
 
 fn problems(english: &[File], german: &[File], code: &[File]) -> Vec<String> {
@@ -66,18 +73,10 @@ fn problems(english: &[File], german: &[File], code: &[File]) -> Vec<String> {
     found.extend(in_german.difference(&in_english).map(|key| format!("{key} has no English text")));
 
     let used = all(USE, code);
-    let families = all(FAMILY, code);
     let referred = all(REFERENCE, english);
     found.extend(used.difference(&in_english).map(|key| format!("{key} is used and has no text")));
-    found.extend(in_english.iter().filter_map(|key| {
-        let by_family = families.iter().any(|prefix| key.starts_with(prefix.as_str()));
-        let is_used = used.contains(key) || referred.contains(key) || by_family;
-        (!is_used).then(|| format!("{key} is a text that nothing uses"))
-    }));
-    found.extend(families.iter().filter_map(|prefix| {
-        let has_texts = in_english.iter().any(|key| key.starts_with(prefix.as_str()));
-        (!has_texts).then(|| format!("{prefix}… is used and has no text"))
-    }));
+    let unused = in_english.iter().filter(|key| !used.contains(*key) && !referred.contains(*key));
+    found.extend(unused.map(|key| format!("{key} is a text that nothing uses")));
 
     for file in code {
         for (number, line) in file.text.lines().enumerate() {
@@ -116,9 +115,8 @@ mod tests {
 
     #[test]
     fn nothing_to_complain_about() {
-        let english =
-            "-brand = Simgrove\nhello = Hello from { -brand }\n    in two lines = yes\nrole-admin = Admin\n";
-        let code = r#"view! { {t!("hello", name = who)} {texts.family("role-")} }"#;
+        let english = "-brand = Simgrove\nhello = Hello from { -brand }\n    in two lines = yes\n";
+        let code = r#"view! { {t!("hello", name = who)} }"#;
         assert_eq!(problems(&file(english), &file(english), &file(code)), Vec::<String>::new());
     }
 
@@ -126,7 +124,7 @@ mod tests {
     fn every_kind_of_gap_is_named() {
         let english = "a = A\nb = B\na = A again\n";
         let german = "a = A\nc = C\n";
-        let code = "tr(\"a\")\ntr(lang, \"d\")\nfamily(\"e-\")\n<p style=\"x\">";
+        let code = "t!(\"a\")\nt!(\n\"d\", n = 1)\n<p style=\"x\">";
         let found = problems(&file(english), &file(german), &file(code));
         assert_eq!(
             found,
@@ -136,7 +134,6 @@ mod tests {
                 "c has no English text",
                 "d is used and has no text",
                 "b is a text that nothing uses",
-                "e-… is used and has no text",
                 "a.rs:4: style=\" is not allowed here",
             ]
         );
