@@ -58,9 +58,10 @@ pub async fn columns(
             None => estate::version(connection)?,
         };
         let columns = sims::batch(connection, &caller.scope, place.map_or(0, |place| place.after), limit)?;
-        let full = columns.len() >= usize::try_from(limit).unwrap_or(usize::MAX);
         let next_cursor = match columns.id.last() {
-            Some(&after) if full => Some(cursor::write(&Place { after, version })?),
+            Some(&after) if sims::any_after(connection, &caller.scope, after)? => {
+                Some(cursor::write(&Place { after, version })?)
+            }
             _ => None,
         };
         let page = ColumnPage { version, total: caller.scope.sim_count(), next_cursor, columns };

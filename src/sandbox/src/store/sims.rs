@@ -166,6 +166,16 @@ pub fn batch(
     Ok(batch)
 }
 
+/// Whether the scope has SIMs after an id.
+pub fn any_after(connection: &Connection, scope: &Scope, after: u32) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT EXISTS (SELECT 1 FROM sims WHERE id > ?1 AND {})",
+            scope.condition()
+        ))?
+        .query_row([after], |row| row.get(0))
+}
+
 /// A change to SIMs in one transaction: takes the next version at its first change, so that a transaction that changes
 /// nothing does not announce anything.
 #[derive(Debug, Default)]

@@ -1,0 +1,16 @@
+//! The API as a reader sees it: a real server, a real database, real requests.
+
+mod bulk;
+mod bundle;
+mod changes;
+mod events;
+mod faults;
+mod openapi;
+mod problems;
+mod recovery;
+mod roles;
+mod sandbox;
+mod scope;
+mod session;
+mod sims;
+mod undo;

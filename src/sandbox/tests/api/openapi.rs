@@ -1,0 +1,58 @@
+use ::sandbox::http::openapi;
+use serde_json::Value;
+
+fn document() -> Value {
+    serde_json::from_str(&openapi::text().unwrap()).unwrap()
+}
+
+#[test]
+fn the_document_that_is_checked_in_is_current() {
+    let checked_in = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/openapi.json");
+    let checked_in = std::fs::read_to_string(checked_in).unwrap();
+    assert!(
+        checked_in == openapi::text().unwrap(),
+        "run: cargo run -p sandbox -- openapi > public/openapi.json"
+    );
+}
+
+#[test]
+fn it_is_complete() {
+    let document = document();
+    assert_eq!(document["openapi"], "3.1.0");
+    let paths = document["paths"].as_object().unwrap();
+    let operations: Vec<_> = paths
+        .iter()
+        .flat_map(|(path, item)| {
+            item.as_object().unwrap().iter().map(move |(method, operation)| (path, method, operation))
+        })
+        .collect();
+    assert_eq!(operations.len(), 20);
+    for (path, method, operation) in operations {
+        let told = |status: &str| operation["responses"].get(status).is_some();
+        assert!(operation["summary"].is_string(), "{method} {path}");
+        let open = path == "/health" || (path == "/session" && method == "post");
+        assert_eq!(told("401"), path != "/health", "{method} {path}");
+        assert_eq!(told("403"), !open && method != "get", "{method} {path}");
+        assert_eq!(told("422"), operation.get("requestBody").is_some(), "{method} {path}");
+        assert_eq!(told("404"), path.contains('{'), "{method} {path}");
+    }
+    assert!(!paths.contains_key("/faults"));
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    fn walk(value: &Value, document: &Value) {
+        match value {
+            Value::Object(fields) => {
+                if let Some(Value::String(reference)) = fields.get("$ref") {
+                    assert!(document.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+                }
+                fields.values().for_each(|field| walk(field, document));
+            }
+            Value::Array(items) => items.iter().for_each(|item| walk(item, document)),
+            _ => {}
+        }
+    }
+    let document = document();
+    walk(&document, &document);
+}
