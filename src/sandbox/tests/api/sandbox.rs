@@ -157,6 +157,17 @@ impl Person {
         headers: &[(&str, &str)],
         body: Option<&str>,
     ) -> Response<Body> {
+        self.try_open(method, path, headers, body).unwrap()
+    }
+
+    /// [`Self::open`], where the connection may break.
+    pub fn try_open(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&str>,
+    ) -> Result<Response<Body>, ureq::Error> {
         let uri = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
         let mut request = Request::builder().method(method).uri(uri);
         for (name, value) in headers {
