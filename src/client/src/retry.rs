@@ -18,7 +18,9 @@ const LONGEST_ASKED: u32 = 10;
 pub fn pause(error: &Error, tries: u32, chance: f64) -> Option<u32> {
     let passing = match error {
         Error::Offline => true,
-        Error::Problem(refused) => matches!(refused.code, ProblemCode::RateLimited | ProblemCode::Unavailable),
+        Error::Problem(refused) => {
+            matches!(refused.code, ProblemCode::RateLimited | ProblemCode::Unavailable)
+        }
         Error::Unreadable { status, .. } => matches!(status, 502..=504),
         Error::TimedOut | Error::SignedOut | Error::Cancelled => false,
     };
@@ -63,7 +65,8 @@ mod tests {
 
     #[test]
     fn what_will_not_change_is_not_asked_again() {
-        for error in [Error::SignedOut, Error::TimedOut, Error::Cancelled, Error::unreadable(200, "not JSON")] {
+        for error in [Error::SignedOut, Error::TimedOut, Error::Cancelled, Error::unreadable(200, "not JSON")]
+        {
             assert_eq!(pause(&error, 1, 0.5), None, "{error}");
         }
     }

@@ -70,7 +70,7 @@ impl Catalogue {
     /// The text of a key. A missing one shows the key, so that the gap is seen and the page goes on.
     pub fn say(&self, key: &'static str, arguments: Option<&FluentArgs>) -> String {
         let chosen = self.chosen.as_ref().and_then(|texts| texts.say(key, arguments));
-        if chosen.is_none() && self.english.is_some() && self.chosen.is_some() {
+        if chosen.is_none() && self.chosen.is_some() {
             self.report(key);
         }
         let text = chosen.or_else(|| self.english.as_ref()?.say(key, arguments));
@@ -80,8 +80,9 @@ impl Catalogue {
         })
     }
 
+    /// Before any text has come, all are missing, which is nothing to report.
     fn report(&self, key: &'static str) {
-        if self.reported.borrow_mut().insert(key) {
+        if self.english.is_some() && self.reported.borrow_mut().insert(key) {
             logging::warn!("no text for {key}");
         }
     }

@@ -22,7 +22,6 @@ struct Formatters {
     number: Function,
     ungrouped: Function,
     short: Function,
-    percent: Function,
     time: Function,
     date: Function,
     relative: Intl::RelativeTimeFormat,
@@ -44,11 +43,6 @@ pub fn amount_exact(bytes: u64) -> String {
     let text = amount::exact(bytes);
     let (number, unit) = text.split_once(' ').unwrap_or((&text, ""));
     with_unit(&call(&formatters().ungrouped, number.parse().unwrap_or_default()), unit)
-}
-
-/// A share of 100: `93%`.
-pub fn percent(percent: u64) -> String {
-    call(&formatters().percent, as_number(percent) / 100.0)
 }
 
 /// Date and time of day, in the person's time zone.
@@ -133,7 +127,6 @@ impl Formatters {
             number: number(&[]),
             ungrouped: number(&[("useGrouping", false.into()), ("maximumFractionDigits", 12.into())]),
             short: number(&[("maximumSignificantDigits", 3.into())]),
-            percent: number(&[("style", "percent".into())]),
             time: time(&[medium.clone(), ("timeStyle", "short".into())]),
             date: time(&[medium]),
             relative: Intl::RelativeTimeFormat::new(&locale, &options(&[("numeric", "auto".into())])),
