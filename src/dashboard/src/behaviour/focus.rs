@@ -4,10 +4,6 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-/// What can take the focus by Tab.
-const TABBABLE: &str = "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), \
-                        textarea:not([disabled]), [tabindex]:not([tabindex='-1'])";
-
 /// The element that has the focus; `None` when nothing in particular has it.
 pub fn focused() -> Option<HtmlElement> {
     let document = document();
@@ -20,11 +16,6 @@ pub fn focus_quietly(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
-}
-
-/// The first element inside `root` that Tab would reach.
-pub fn first_tabbable(root: &Element) -> Option<HtmlElement> {
-    find(root, TABBABLE)
 }
 
 /// The first element inside `root` that matches the selector.

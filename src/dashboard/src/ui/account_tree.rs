@@ -77,8 +77,8 @@ pub fn AccountTreeView(
                     on:dragleave=move |event| drops.leave(&event)
                     on:drop=move |event| drops.dropped(&event)
                 >
-                    <For each=move || state.window.get() key=|(_, node)| node.id let((_, node))>
-                        <Row state id=node.id first=node has_menu drop_over=drops.over />
+                    <For each=move || 0..state.slots.with(Vec::len) key=|element| *element let(element)>
+                        <Row state element has_menu drop_over=drops.over />
                     </For>
                 </div>
                 <p class="accounts__none" hidden=move || !is_empty()>

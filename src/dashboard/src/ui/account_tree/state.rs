@@ -3,7 +3,7 @@
 use super::memory;
 use crate::behaviour::focus;
 use crate::behaviour::fold::fold;
-use crate::behaviour::tree::{VisibleNode, visible};
+use crate::behaviour::tree::{Placed, VisibleNode, assign, visible};
 use crate::behaviour::typeahead::Typeahead;
 use crate::behaviour::viewport::Viewport;
 use domain::account::{AccountId, AccountTree};
@@ -29,8 +29,8 @@ pub struct TreeState {
     pub nodes: Memo<Vec<VisibleNode>>,
     /// The row that Tab reaches, as a place among the nodes.
     pub reachable: Memo<usize>,
-    /// The rows in the document with their places.
-    pub window: Memo<Vec<(usize, VisibleNode)>>,
+    /// The rows in the document, by element.
+    pub slots: Memo<Vec<Option<Placed>>>,
 }
 
 impl TreeState {
@@ -50,11 +50,12 @@ impl TreeState {
             let wanted = active.get().or_else(|| current.get());
             nodes.with(|nodes| nearest(&tree.read(), nodes, wanted))
         });
-        let window = Memo::new(move |_| {
+        let slots = Memo::new(move |before: Option<&Vec<Option<Placed>>>| {
             let rows = nodes.with(Vec::len);
             let viewport =
                 Viewport { rows, row_height: ROW_HEIGHT, height: height.get(), scroll: scroll.get() };
-            with_row(viewport.window(), reachable.get(), &nodes.read())
+            let rows = with_row(viewport.window(), reachable.get(), &nodes.read());
+            assign(before.map_or(&[], Vec::as_slice), &rows)
         });
         let typeahead = StoredValue::new(Typeahead::default());
         let state = Self {
@@ -68,7 +69,7 @@ impl TreeState {
             typeahead,
             nodes,
             reachable,
-            window,
+            slots,
         };
         state.open_what_was_open();
         state.show_current();
@@ -197,7 +198,7 @@ fn nearest(tree: &AccountTree, nodes: &[VisibleNode], wanted: Option<AccountId>)
 }
 
 /// The nodes of the range, and the one at `row` wherever it is: what has the focus must not leave the document.
-fn with_row(range: std::ops::Range<usize>, row: usize, nodes: &[VisibleNode]) -> Vec<(usize, VisibleNode)> {
+fn with_row(range: std::ops::Range<usize>, row: usize, nodes: &[VisibleNode]) -> Vec<Placed> {
     let before = (row < range.start).then_some(row);
     let after = (row >= range.end).then_some(row);
     let places = before.into_iter().chain(range).chain(after);

@@ -12,6 +12,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// Kept free below the items for the reason why one cannot be used: two lines, in CSS pixels.
+const REASON_HEIGHT: f64 = 56.0;
+
 /// An open menu and what its parts share.
 #[derive(Clone)]
 struct Popup {
@@ -23,6 +26,10 @@ struct Popup {
 }
 
 impl Popup {
+    fn has_reasons(&self) -> bool {
+        self.items.iter().any(|item| item.disabled_reason.is_some())
+    }
+
     fn item_id(&self, at: usize) -> String {
         format!("{}-{at}", self.id)
     }
@@ -64,7 +71,7 @@ pub fn MenuPopup(id: String, request: MenuRequest, menus: Menus) -> impl IntoVie
     let opened = popup.clone();
     Effect::new(move |_| {
         if let Some(menu) = element.get() {
-            show(&menu, &at);
+            show(&menu, &at, opened.has_reasons());
             opened.go(0);
         }
     });
@@ -72,7 +79,7 @@ pub fn MenuPopup(id: String, request: MenuRequest, menus: Menus) -> impl IntoVie
     let return_focus = popup.return_focus.clone();
     on_cleanup(move || request_animation_frame(move || focus::give_back(return_focus, || None)));
 
-    let reasons = popup.items.iter().any(|item| item.disabled_reason.is_some()).then(|| {
+    let reasons = popup.has_reasons().then(|| {
         let items = popup.items.clone();
         let reason = move || items.get(current.get()).and_then(|item| item.disabled_reason.clone());
         view! { <p class="menu__reason" aria-hidden="true">{reason}</p> }
@@ -172,13 +179,14 @@ fn keys(popup: Popup) -> impl Fn(ev::KeyboardEvent) {
 
 /// Puts the menu into the top layer, at its place. One that belongs to a dialog has to be inside it, since everything
 /// outside a modal dialog takes no input.
-fn show(menu: &HtmlElement, at: &super::MenuPlace) {
+fn show(menu: &HtmlElement, at: &super::MenuPlace, with_reasons: bool) {
     let anchor = at.element().cloned().or_else(focus::focused);
     if let Some(dialog) = anchor.and_then(|anchor| anchor.closest("dialog[open]").ok().flatten()) {
         let _ = dialog.append_child(menu);
     }
     let _ = menu.show_popover();
-    let size = (f64::from(menu.offset_width()), f64::from(menu.offset_height()));
+    let below = if with_reasons { REASON_HEIGHT } else { 0.0 };
+    let size = (f64::from(menu.offset_width()), f64::from(menu.offset_height()) + below);
     let (left, top) = place(at.rect(), size, window_size());
     let style = HtmlElement::style(menu);
     let _ = style.set_property("--popup-left", &format!("{left}px"));
