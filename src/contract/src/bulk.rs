@@ -30,7 +30,9 @@ wire! {
         MoveToAccount { account_id: AccountId },
         /// Sets both levels; `null` is none.
         SetLevels {
+            #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000_000_000_000_000_u64))]
             cap_bytes: Option<u64>,
+            #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000_000_000_000_000_u64))]
             alert_bytes: Option<u64>,
             /// Applied where the operator supports it; left as it is when absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -30,6 +30,7 @@ wire! {
         pub cursor: Option<String>,
         /// 1 to [`MOST_ROWS`]; 100 when absent.
         #[serde(default)]
+        #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
         pub limit: Option<u32>,
     }
 
@@ -40,17 +41,21 @@ wire! {
     #[serde(deny_unknown_fields)]
     pub struct SimPatch {
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-        #[cfg_attr(feature = "openapi", schema(value_type = Option<u64>))]
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<u64>, minimum = 1, maximum = 1_000_000_000_000_000_u64))]
         pub cap_bytes: Option<Option<u64>>,
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-        #[cfg_attr(feature = "openapi", schema(value_type = Option<u64>))]
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<u64>, minimum = 1, maximum = 1_000_000_000_000_000_u64))]
         pub alert_bytes: Option<Option<u64>>,
         /// Refused where the operator cannot end sessions.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub end_session_at_cap: Option<bool>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// Empty for none, which `null` means as well.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "removable")]
+        #[cfg_attr(feature = "openapi", schema(max_length = 100))]
         pub label: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// Empty for none, which `null` means as well.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "removable")]
+        #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
         pub note: Option<String>,
     }
 }
@@ -58,6 +63,11 @@ wire! {
 /// Tells `null` from absent.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u64>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
+}
+
+/// Reads `null` as the wish to remove a text.
+fn removable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Option::deserialize(deserializer).map(|text: Option<String>| Some(text.unwrap_or_default()))
 }
 
 /// `GET /sims/columns`: a page of the estate, ordered by id.

@@ -93,7 +93,7 @@ pub fn revert(change: Change, card: &Card, scope: &Scope) -> Result<(Card, Chang
             unchanged_since(LevelSetting::of(card) == after)?;
             set_levels(card, before, scope)
         }
-        Change::Service { after, .. } if after == Status::Suspended => {
+        Change::Service { after: Status::Suspended, .. } => {
             unchanged_since(card.status == Status::Suspended)?;
             Ok(serve(card, card.status.resume(card.usage, card.levels)?))
         }

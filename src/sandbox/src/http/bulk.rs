@@ -6,6 +6,7 @@ use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::extract::{Body, Path, Query};
 use crate::http::failure::Failure;
+use crate::http::idempotency::{Key, KeyUnlessDryRun};
 use crate::http::{cursor, idempotency};
 use crate::store::{items, operations};
 use axum::Json;
@@ -24,7 +25,7 @@ const LONGEST_PAGE: u32 = 1_000;
 /// A dry run needs no idempotency key and does not look at `expected_count`: its answer tells the number.
 #[utoipa::path(
     post, path = "/bulk-operations", tag = "bulk-operations", request_body = BulkRequest,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Needed unless it is a dry run")),
+    params(KeyUnlessDryRun),
     responses(
         (status = 200, description = "What a dry run would do", body = Preview),
         (status = 202, description = "Started", body = Operation),
@@ -190,7 +191,7 @@ pub async fn cancel(
 /// Takes back what an operation did, where nothing else has changed the same since: as a new operation.
 #[utoipa::path(
     post, path = "/bulk-operations/{id}/undo", tag = "bulk-operations",
-    params(("id" = u32, Path), ("Idempotency-Key" = String, Header)),
+    params(("id" = u32, Path), Key),
     responses((status = 202, description = "Started", body = Operation)),
 )]
 pub async fn undo(
@@ -210,7 +211,7 @@ pub async fn undo(
 /// Tries again what failed in an operation: as a new operation.
 #[utoipa::path(
     post, path = "/bulk-operations/{id}/retry", tag = "bulk-operations",
-    params(("id" = u32, Path), ("Idempotency-Key" = String, Header)),
+    params(("id" = u32, Path), Key),
     responses((status = 202, description = "Started", body = Operation)),
 )]
 pub async fn retry(

@@ -12,13 +12,13 @@ pub fn write(content: &impl Serialize) -> Result<String, Failure> {
     Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(content)?))
 }
 
-/// Reads a cursor that came back.
+/// Reads a cursor that came back. Any text could be one, so a wrong one is readable but against a rule.
 pub fn read<T: DeserializeOwned>(cursor: &str) -> Result<T, Failure> {
     URL_SAFE_NO_PAD
         .decode(cursor)
         .ok()
         .and_then(|json| serde_json::from_slice(&json).ok())
-        .ok_or_else(|| Failure::new(ProblemCode::BadRequest).because("the cursor is not one of ours"))
+        .ok_or_else(|| Failure::new(ProblemCode::Invalid).because("the cursor is not one of ours"))
 }
 
 /// The size of a page: what was asked for, from 1 to `most`.

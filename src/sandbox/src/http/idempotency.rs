@@ -14,8 +14,29 @@ use domain::time::Timestamp;
 use rusqlite::Transaction;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+use utoipa::IntoParams;
 
 const LONGEST_KEY: usize = 200;
+
+/// The header of a request that always starts something.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "only describes the header")]
+pub struct Key {
+    /// One value for each click, the same when it is sent again.
+    #[param(rename = "Idempotency-Key", min_length = 1, max_length = 200, pattern = "^[!-~]+$")]
+    idempotency_key: String,
+}
+
+/// The header of a request that can also be a dry run.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "only describes the header")]
+pub struct KeyUnlessDryRun {
+    /// One value for each click, the same when it is sent again. Only a dry run goes without.
+    #[param(rename = "Idempotency-Key", min_length = 1, max_length = 200, pattern = "^[!-~]+$")]
+    idempotency_key: Option<String>,
+}
 
 /// What tells the repetition of a request from another request. Refuses one without a key.
 pub fn fingerprint(
@@ -25,7 +46,10 @@ pub fn fingerprint(
     body: &impl Serialize,
 ) -> Result<Fingerprint, Failure> {
     let key = headers.get(IDEMPOTENCY_HEADER).ok_or_else(|| Failure::new(ProblemCode::KeyRequired))?;
-    let key = key.to_str().ok().filter(|key| (1..=LONGEST_KEY).contains(&key.len())).ok_or_else(|| {
+    let well_formed = |key: &&str| {
+        (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
+    };
+    let key = key.to_str().ok().filter(well_formed).ok_or_else(|| {
         Failure::new(ProblemCode::BadRequest)
             .because(format!("{IDEMPOTENCY_HEADER} must be 1 to {LONGEST_KEY} visible ASCII characters"))
     })?;

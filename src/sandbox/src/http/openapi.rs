@@ -2,7 +2,7 @@
 
 use crate::http::router;
 use contract::problem::{MEDIA_TYPE, Problem};
-use contract::{BASE, CSRF_HEADER};
+use contract::{BASE, CSRF_HEADER, IDEMPOTENCY_HEADER};
 use utoipa::PartialSchema as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
@@ -59,7 +59,9 @@ pub fn document() -> OpenApi {
 
 /// The document as it is checked in.
 pub fn text() -> serde_json::Result<String> {
-    Ok(serde_json::to_string_pretty(&document())? + "\n")
+    let text = serde_json::to_string_pretty(&document())? + "\n";
+    // The registered names of these formats have no hyphen.
+    Ok(text.replace("\"format\": \"u-int", "\"format\": \"uint"))
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Operation)> {
@@ -88,9 +90,12 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         failures.push(401);
     }
     let parameters = operation.parameters.as_deref().unwrap_or_default();
-    let readable = |parameter: &RefOr<Parameter>| matches!(parameter, RefOr::T(parameter) if !["id", "If-Match"].contains(&parameter.name.as_str()));
-    if parameters.iter().any(readable) {
+    let takes = |name: &str| parameters.iter().any(|parameter| named(parameter, name));
+    if ["limit", "since", "status", IDEMPOTENCY_HEADER].into_iter().any(takes) {
         failures.push(400);
+    }
+    if takes("cursor") {
+        failures.push(422);
     }
     if operation.request_body.is_some() {
         failures.extend([400, 413, 415, 422]);
@@ -108,6 +113,10 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     for status in failures {
         operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status));
     }
+}
+
+fn named(parameter: &RefOr<Parameter>, name: &str) -> bool {
+    matches!(parameter, RefOr::T(parameter) if parameter.name == name)
 }
 
 fn problem(status: u16) -> RefOr<utoipa::openapi::Response> {

@@ -46,6 +46,8 @@ pub async fn patch(
     if sets_levels(&patch) {
         caller.require(Permission::SetLevels)?;
     }
+    check_texts(&patch)?;
+    check_sent_levels(&patch)?;
     let seen = etag::if_match(&headers);
     let (sim, revision, version) = app
         .database
@@ -80,7 +82,6 @@ fn edit(
         return Ok(None);
     }
     check_editable(caller, sim, patch)?;
-    check_texts(patch)?;
     let card = sims::find_card(connection, sim.id)?.ok_or_else(Failure::not_found)?;
     let after = if sets_levels(patch) { setting(sim, patch)?.put_on(&card) } else { card };
     let label = patch.label.as_deref().unwrap_or(&sim.label);
@@ -128,6 +129,12 @@ fn check_texts(patch: &SimPatch) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Checks each level that is sent by itself; whether they fit together depends on the SIM.
+fn check_sent_levels(patch: &SimPatch) -> Result<(), Failure> {
+    plan::check_levels(Levels { cap: patch.cap_bytes.flatten(), alert: None }, "")?;
+    plan::check_levels(Levels { cap: None, alert: patch.alert_bytes.flatten() }, "")
 }
 
 /// The levels after the patch: an alert that is not sent follows a cap that is.

@@ -12,6 +12,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use contract::problem::FieldCode;
 use contract::sim::{MOST_ROWS, SimPage, SimSearch};
 use domain::permission::Permission;
 use domain::sim::{Sim, SimId};
@@ -72,7 +73,8 @@ pub async fn search(
     Body(search): Body<SimSearch>,
 ) -> Result<Json<SimPage>, Failure> {
     caller.require(Permission::ViewSims)?;
-    let limit = cursor::limit(search.limit, USUAL_ROWS, MOST_ROWS)?;
+    let limit = cursor::limit(search.limit, USUAL_ROWS, MOST_ROWS)
+        .map_err(|_| Failure::invalid("/limit", FieldCode::Invalid).because(format!("1 to {MOST_ROWS}")))?;
     let place = search.cursor.as_deref().map(cursor::read::<Place>).transpose()?;
     target::check_filter(&search.filter, "/filter")?;
     let page = app.database.read(move |connection| {

@@ -1,5 +1,7 @@
 //! The API as a reader sees it: a real server, a real database, real requests.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests, which clippy does not know as such")]
+
 mod bulk;
 mod bundle;
 mod changes;

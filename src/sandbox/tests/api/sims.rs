@@ -40,7 +40,7 @@ fn pages_of_columns_have_every_sim_once() {
         pages += 1;
         for row in 0..page.columns.len() {
             let sim = page.columns.sim(row);
-            if sim.id.0 % 50 == 0 {
+            if sim.id.0.is_multiple_of(50) {
                 assert_eq!(serde_json::to_value(&sim).unwrap(), admin.sim(sim.id.0));
             }
             seen.push(sim.id.0);
@@ -191,4 +191,6 @@ fn what_is_against_a_rule_is_refused_with_its_place() {
     }
     admin.edit(no_caps, &json!({"label": "fine", "note": "two\nlines"})).expect(200);
     admin.edit(id, &json!({"iccid": "1"})).problem(422, "invalid");
+    admin.edit(id, &json!({"note": "gone"})).expect(200);
+    assert_eq!(admin.edit(id, &json!({"note": null})).expect(200)["note"], "");
 }
