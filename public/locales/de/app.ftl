@@ -52,6 +52,9 @@ config-expects-one-of-the-languages = eine der „languages“
 app-close = Schließen
 app-dismiss = Ausblenden
 app-notifications = Benachrichtigungen
+app-apply = Übernehmen
+app-cancel = Abbrechen
+app-retry = Erneut versuchen
 choices-count = { $count ->
     [0] Kein Treffer
     [one] { $count } Treffer

@@ -52,6 +52,9 @@ config-expects-one-of-the-languages = one of “languages”
 app-close = Close
 app-dismiss = Dismiss
 app-notifications = Notifications
+app-apply = Apply
+app-cancel = Cancel
+app-retry = Try again
 choices-count = { $count ->
     [0] No match
     [one] { $count } match
