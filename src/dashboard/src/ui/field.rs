@@ -1,9 +1,7 @@
 //! Fields to type in, with their label, hint and error beside them.
 
 mod frame;
-mod select;
 mod text;
 
 pub use frame::{FieldFrame, FieldIds};
-pub use select::SelectField;
-pub use text::{TextArea, TextField};
+pub use text::TextField;

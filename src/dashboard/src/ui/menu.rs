@@ -118,11 +118,6 @@ impl Menus {
             self.0.set(None);
         }
     }
-
-    /// Whether a menu is open.
-    pub fn is_open(self) -> bool {
-        self.0.with(Option::is_some)
-    }
 }
 
 /// The way to open a menu, from anywhere below [`super::provide`].

@@ -1,5 +1,7 @@
 //! One of two to five, all in sight. Radio buttons underneath, so that keys and screen readers work as everywhere.
 
+#![allow(dead_code, reason = "for settings pages")]
+
 use crate::behaviour::ids;
 use leptos::prelude::*;
 

@@ -173,16 +173,20 @@ impl TreeState {
     pub fn focus(self, id: AccountId) {
         self.set_active(id);
         match focus::by_id(&row_id(id)) {
-            Some(row) => {
-                let _ = row.focus();
-            }
+            Some(row) => focus_row(&row),
             None => request_animation_frame(move || {
                 if let Some(row) = focus::by_id(&row_id(id)) {
-                    let _ = row.focus();
+                    focus_row(&row);
                 }
             }),
         }
     }
+}
+
+/// Focuses a row and scrolls to it. Chromium does not scroll by itself to a row that an element has just taken on.
+fn focus_row(row: &web_sys::HtmlElement) {
+    focus::focus_quietly(row);
+    focus::reveal(row);
 }
 
 /// The id of an account's row in the document.

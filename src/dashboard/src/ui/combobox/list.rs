@@ -7,7 +7,7 @@ use crate::behaviour::{focus, listen};
 use crate::text::t;
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{HtmlDivElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::HtmlDivElement;
 
 #[component]
 pub fn ChoiceList(state: ComboboxState, label: Signal<String>) -> impl IntoView {
@@ -23,7 +23,7 @@ pub fn ChoiceList(state: ComboboxState, label: Signal<String>) -> impl IntoView 
             (_, more) => Some(t!("choices-more", count = more)),
         }
     };
-    let has_more = more.clone();
+    let has_more = more;
     view! {
         <div
             node_ref=element
@@ -112,9 +112,7 @@ fn keep_mark_in_sight(state: &ComboboxState) {
     let marked = state.clone();
     Effect::new(move |_| {
         if let Some(line) = marked.marked_id().and_then(|id| focus::by_id(&id)) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            line.scroll_into_view_with_scroll_into_view_options(&options);
+            focus::reveal(&line);
         }
     });
 }

@@ -37,6 +37,7 @@ impl Dialogs {
 
     /// Like [`Self::open`], for when what has the focus now may be gone by then (a row that the dialog deletes):
     /// `fallback` then names the element that gets it.
+    #[expect(dead_code, reason = "for the pages on which something can be deleted")]
     pub fn open_or_return_to(
         self,
         fallback: impl Fn() -> Option<HtmlElement> + Send + Sync + 'static,
@@ -49,11 +50,6 @@ impl Dialogs {
         let view = Arc::new(Mutex::new(Some(view)));
         let opened = Opened { id: ids::unique("dialog"), view, invoker: focus::focused(), fallback };
         self.0.update(|all| all.push(opened));
-    }
-
-    /// Whether any dialog is open: keys of the page behind it must then do nothing.
-    pub fn any_open(self) -> bool {
-        self.0.with(|all| !all.is_empty())
     }
 
     fn close(self, id: &str) {
