@@ -5,9 +5,21 @@ use sandbox::cli::{Cli, Command};
 use sandbox::http::openapi;
 use sandbox::server::Server;
 use std::io::Write as _;
+use std::process::ExitCode;
 
-fn main() -> anyhow::Result<()> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One sentence for whoever started it, with what led to it; never a backtrace.
+            eprintln!("sandbox: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
         Command::Openapi => print!("{}", openapi::text()?),
         Command::Serve(options) => {
             tracing_subscriber::fmt()

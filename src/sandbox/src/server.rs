@@ -45,6 +45,10 @@ pub struct Server {
 impl Server {
     /// Starts it.
     pub async fn start(config: Config) -> anyhow::Result<Self> {
+        // Before a large estate is made for nothing: a new one always has the demo passwords.
+        if !demo::file(&config.data).exists() {
+            keep_local(config.listen)?;
+        }
         let passwords = Passwords::new(config.password_cost)?;
         let database = {
             let (data, demo, passwords) = (config.data.clone(), config.demo, passwords.clone());
@@ -57,12 +61,8 @@ impl Server {
         let (origin, version) = database
             .read(|connection| anyhow::Ok((estate::origin(connection)?, estate::version(connection)?)))
             .await?;
-        if origin.is_some_and(|origin| origin.demo_passwords) && !config.listen.ip().is_loopback() {
-            bail!(
-                "refusing to listen on {}: the demo passwords are known to everybody, so only this machine may reach \
-                 it (use 127.0.0.1)",
-                config.listen
-            );
+        if origin.is_some_and(|origin| origin.demo_passwords) {
+            keep_local(config.listen)?;
         }
         let listener = TcpListener::bind(config.listen)
             .await
@@ -108,6 +108,17 @@ impl Server {
         }
         Ok(())
     }
+}
+
+/// Refuses an address that others can reach.
+fn keep_local(listen: SocketAddr) -> anyhow::Result<()> {
+    if !listen.ip().is_loopback() {
+        bail!(
+            "refusing to listen on {listen}: the demo passwords are known to everybody, so only this machine may \
+             reach it (use 127.0.0.1)"
+        );
+    }
+    Ok(())
 }
 
 async fn ended(mut ending: watch::Receiver<bool>) {
