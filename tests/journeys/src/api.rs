@@ -120,6 +120,27 @@ impl Api {
         }
     }
 
+    /// Every SIM that the one who signed in sees, in the order in which the list shows them unsorted.
+    #[track_caller]
+    pub fn all_sims(&self) -> Vec<Value> {
+        let (mut sims, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let mut page = self.get(&format!("/api/v1/sims?limit=1000{cursor}")).expect(200);
+            sims.extend(page["items"].as_array_mut().map(std::mem::take).unwrap_or_default());
+            let Some(next) = page["next_cursor"].as_str() else { return sims };
+            cursor = format!("&cursor={next}");
+        }
+    }
+
+    /// The account with this name.
+    #[track_caller]
+    pub fn account(&self, name: &str) -> Value {
+        let accounts = self.get("/api/v1/accounts").expect(200);
+        let found =
+            accounts["items"].as_array().into_iter().flatten().find(|account| account["name"] == name);
+        found.cloned().unwrap_or_else(|| panic!("there is no account {name}"))
+    }
+
     /// The session's cookie, for a browser to take over.
     pub(crate) fn cookie(&self) -> Value {
         let mut parts = self.cookie.split(';').map(str::trim);

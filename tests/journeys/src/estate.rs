@@ -33,12 +33,15 @@ impl Estate {
         self
     }
 
-    /// Starts it, and tells where it listens.
-    pub(crate) fn start(&self, scratch: &Path) -> (Process, String) {
+    /// Starts it at an address, port 0 being any free one, and tells where it listens.
+    pub(crate) fn start(&self, scratch: &Path, listen: &str) -> (Process, String) {
         let served = scratch.join("bundle");
-        bundle::copy_with_collector(&told("SIMGROVE_BUNDLE"), &served);
+        // It is there already when the sandbox is started again.
+        if !served.exists() {
+            bundle::copy_with_collector(&told("SIMGROVE_BUNDLE"), &served);
+        }
         let mut command = Command::new(told("SIMGROVE_SANDBOX"));
-        command.args(["serve", "--listen", "127.0.0.1:0", "--seed", "1", "--sims", &self.sims.to_string()]);
+        command.args(["serve", "--listen", listen, "--seed", "1", "--sims", &self.sims.to_string()]);
         command.arg("--bundle").arg(served).arg("--data").arg(scratch.join("data"));
         if !self.moving {
             command.arg("--no-simulator");

@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -170,6 +171,14 @@ impl Person {
     pub fn wait_until(&self, description: &str, mut condition: impl FnMut() -> bool) {
         if wait::until(wait::PATIENCE, || condition().then_some(())).is_none() {
             panic!("in vain waited until {description}");
+        }
+    }
+
+    /// Waits until something has become what is expected, and fails with what it was at last.
+    #[track_caller]
+    pub fn comes_to<T: PartialEq + Debug>(&self, what: &str, expected: T, mut now: impl FnMut() -> T) {
+        if wait::until(wait::PATIENCE, || (now() == expected).then_some(())).is_none() {
+            panic!("in vain waited that {what} came to {expected:?}, it is {:?}", now());
         }
     }
 

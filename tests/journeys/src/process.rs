@@ -56,6 +56,12 @@ impl Process {
         self.child.try_wait().is_ok_and(|status| status.is_none())
     }
 
+    /// Ends it without a warning, as a crash would.
+    pub fn crash(mut self) {
+        self.signal(Signal::SIGKILL);
+        self.child.wait().ok();
+    }
+
     fn signal(&self, signal: Signal) {
         killpg(Pid::from_raw(self.child.id().cast_signed()), signal).ok();
     }

@@ -328,7 +328,7 @@ impl Spot {
         let done = wait::until(wait::PATIENCE, || {
             let outcome = self.look().and_then(|sight| match &sight.elements[..] {
                 [element] => {
-                    reason = "something lies over it".to_owned();
+                    reason = "it moves, or something lies over it".to_owned();
                     act(element)
                 }
                 _ => {

@@ -41,16 +41,16 @@ pub const CUSTOMER_VIEWER: Login = demo("viewer@alpine.example");
 #[track_caller]
 pub fn journey(estate: Estate, play: impl FnOnce(&mut Stage)) {
     let scratch = Scratch::new();
-    let (sandbox, origin) = estate.start(&scratch.0);
-    Stage { origin, engine: Engine::of_this_run(), people: vec![], _sandbox: Some(sandbox), scratch }
-        .play(play);
+    let (sandbox, origin) = estate.start(&scratch.0, "127.0.0.1:0");
+    let sandbox = Some((estate, Some(sandbox)));
+    Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox, scratch }.play(play);
 }
 
 /// Plays a journey on pages that somebody else serves.
 #[track_caller]
 pub fn visit(origin: &str, play: impl FnOnce(&mut Stage)) {
     let origin = origin.to_owned();
-    Stage { origin, engine: Engine::of_this_run(), people: vec![], _sandbox: None, scratch: Scratch::new() }
+    Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox: None, scratch: Scratch::new() }
         .play(play);
 }
 
@@ -59,7 +59,8 @@ pub struct Stage {
     origin: String,
     engine: Engine,
     people: Vec<Person>,
-    _sandbox: Option<Process>,
+    /// None when somebody else serves the pages; its process is none after a crash.
+    sandbox: Option<(Estate, Option<Process>)>,
     scratch: Scratch,
 }
 
@@ -104,6 +105,19 @@ impl Stage {
 
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// The server is gone from one moment to the next.
+    pub fn crash_the_server(&mut self) {
+        let (_, process) = self.sandbox.as_mut().expect("this stage has a sandbox");
+        process.take().expect("the sandbox runs").crash();
+    }
+
+    /// The server is back, with the same data at the same address.
+    pub fn bring_the_server_back(&mut self) {
+        let listen = self.origin.trim_start_matches("http://").to_owned();
+        let (estate, process) = self.sandbox.as_mut().expect("this stage has a sandbox");
+        *process = Some(estate.start(&self.scratch.0, &listen).0);
     }
 
     /// The folder in which the sandbox keeps its database and its mails.

@@ -72,7 +72,7 @@ fn settle(person: &Person) {
     person.wait_until("the page is at rest", || {
         let state = person.run(
             "const asked = performance.getEntriesByType('resource').length;
-             const busy = document.querySelector('[aria-busy=true]') !== null;
+             const busy = document.querySelector('[aria-busy=true], [role=progressbar]') !== null;
              return document.readyState === 'complete' && document.body.innerText.trim() !== '' && !busy ? asked : -1",
             &json!([]),
         );

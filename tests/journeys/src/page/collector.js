@@ -13,6 +13,10 @@
     "error",
     (event) => {
       const file = event.target?.src ?? event.target?.href;
+      // It says only that a layout took a second frame to settle.
+      if (event.message?.startsWith("ResizeObserver loop")) {
+        return;
+      }
       if (event.message) {
         note("error", `${event.message} (${event.filename}:${event.lineno})`);
       } else if (file) {

@@ -107,7 +107,9 @@ const tree = () => {
 };
 
 // Brings an element into view, and says where a hand would point at it; null when something lies over
-// it there. A link that is broken over lines is pointed at in its first line.
+// it there, or while it moves: it has to be where it was at the look before. A link that is broken over
+// lines is pointed at in its first line.
+const seenAt = new WeakMap();
 const aim = (element) => {
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
   const [first] = element.getClientRects();
@@ -116,7 +118,9 @@ const aim = (element) => {
   }
   const x = Math.round((Math.max(first.left, 0) + Math.min(first.right, innerWidth)) / 2);
   const y = Math.round((Math.max(first.top, 0) + Math.min(first.bottom, innerHeight)) / 2);
-  return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+  const before = seenAt.get(element);
+  seenAt.set(element, `${x} ${y}`);
+  return before === `${x} ${y}` && element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
 };
 
 // The events of a right click, for the engine whose driver cannot make one.
