@@ -12,8 +12,8 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Kept free below the items for the reason why one cannot be used: two lines, in CSS pixels.
-const REASON_HEIGHT: f64 = 56.0;
+/// Kept free below the items for the reason why one cannot be used: three lines, in CSS pixels.
+const REASON_HEIGHT: f64 = 76.0;
 
 /// An open menu and what its parts share.
 #[derive(Clone)]
