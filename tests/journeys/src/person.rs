@@ -17,6 +17,7 @@ use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::Duration;
 
 /// A person with a browser of their own. Clones are the same person.
 #[derive(Clone)]
@@ -171,6 +172,14 @@ impl Person {
     pub fn wait_until(&self, description: &str, mut condition: impl FnMut() -> bool) {
         if wait::until(wait::PATIENCE, || condition().then_some(())).is_none() {
             panic!("in vain waited until {description}");
+        }
+    }
+
+    /// The same for what takes longer than a person usually has patience for.
+    #[track_caller]
+    pub fn wait_for_long(&self, description: &str, patience: Duration, mut condition: impl FnMut() -> bool) {
+        if wait::until(patience, || condition().then_some(())).is_none() {
+            panic!("in vain waited {patience:?} until {description}");
         }
     }
 

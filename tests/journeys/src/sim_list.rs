@@ -59,26 +59,35 @@ impl SimList {
         rows.map_or(0, |rows| rows.saturating_sub(1))
     }
 
-    /// The ICCIDs in sight, in the order of the list.
+    /// The ICCIDs in sight, in the order of the list. What has the focus may be elsewhere, and is not meant.
     #[track_caller]
     pub fn in_sight(&self) -> Vec<String> {
-        self.rows("")
+        let visible = "
+            const grid = document.querySelector('[role=grid]');
+            const top = grid.querySelector('[role=row]').getBoundingClientRect();
+            const highest = Math.max(top.bottom, grid.getBoundingClientRect().top) + 1;
+            const lowest = grid.getBoundingClientRect().top + grid.clientHeight - 1;
+            const fits = (row) => {
+              const { top, bottom } = row.getBoundingClientRect();
+              return bottom > highest && top < lowest;
+            };";
+        self.rows(visible)
     }
 
-    /// Those of them that are selected.
+    /// Those that are drawn and selected.
     #[track_caller]
     pub fn selected(&self) -> Vec<String> {
-        self.rows("[aria-selected=true]")
+        self.rows("const fits = (row) => row.ariaSelected === 'true';")
     }
 
     /// One question for all rows: rows come and go between two.
     #[track_caller]
-    fn rows(&self, state: &str) -> Vec<String> {
+    fn rows(&self, fits: &str) -> Vec<String> {
         let script = "
-            const rows = [...document.querySelectorAll(`[role=grid] [role=row][aria-selected]${arguments[0]}:not([hidden])`)];
+            const rows = [...document.querySelectorAll('[role=grid] [role=row][aria-selected]:not([hidden])')].filter(fits);
             rows.sort((a, b) => a.ariaRowIndex - b.ariaRowIndex);
             return rows.map((row) => row.querySelector('[role=rowheader]').innerText.trim());";
-        let rows = self.person.run(script, &json!([state]));
+        let rows = self.person.run(&format!("{fits}{script}"), &json!([]));
         rows.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
