@@ -77,3 +77,34 @@ yours = Ihre Eingabe
 cap-and-alert-values = Obergrenze { $cap }, Warnstufe { $alert }
 keep-theirs = Deren Stand behalten
 apply-mine = Meinen Stand setzen
+## Status
+status-inactive = Inaktiv
+status-activation-pending = Aktivierung läuft
+status-active = Aktiv
+status-alerted = Gewarnt
+status-suspended = Gesperrt
+status-blocked = Blockiert
+status-terminated = Gekündigt
+status-unmanaged = Nicht verwaltet
+
+## Spalten
+column-iccid = ICCID
+column-label = Bezeichnung
+column-account = Kontoname
+column-status = Status
+column-usage = Verbrauch
+column-cap = Datenobergrenze
+column-alert = Datenwarnstufe
+column-hard-cap = Harte Obergrenze
+column-in-session = In Sitzung
+column-last-seen = Zuletzt gesehen
+column-operator = Netzbetreiber
+column-tariff = Tarif
+column-msisdn = MSISDN
+column-imsi = IMSI
+column-ip = IP-Adresse
+column-imei = IMEI
+column-activated = Aktiviert am
+column-category = Kategorie
+column-tags = Schlagwörter
+column-note = Notiz

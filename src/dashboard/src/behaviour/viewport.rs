@@ -78,11 +78,6 @@ impl Viewport {
             None
         }
     }
-
-    /// The scroll position that shows the row at the top of the window.
-    pub fn scroll_to(self, row: usize) -> f64 {
-        (row as f64 * self.row_height).min((self.full_height() - self.height).max(0.0)) / self.scale()
-    }
 }
 
 /// Deals the rows of a window to slots, leaving each row that stays in the slot it has: a slot's element, and the focus

@@ -27,17 +27,14 @@ pub const NARROW: [Column; 5] =
 pub fn width(column: Column) -> u32 {
     match column {
         Column::Iccid => 196,
-        Column::Label | Column::Note => 176,
-        Column::Account => 188,
-        Column::Status => 148,
-        Column::Usage => 164,
-        Column::Cap | Column::Alert => 96,
-        Column::HardCap | Column::InSession => 112,
-        Column::LastSeen | Column::Activated => 148,
-        Column::Operator | Column::Category | Column::Tags => 136,
-        Column::Tariff => 124,
-        Column::Msisdn | Column::Imsi | Column::Imei => 152,
-        Column::Ip => 128,
+        Column::Label | Column::LastSeen | Column::Activated => 144,
+        Column::Account => 164,
+        Column::Status | Column::Operator | Column::Category | Column::Tags => 132,
+        Column::Usage | Column::Msisdn | Column::Imsi | Column::Imei => 152,
+        Column::Cap | Column::Alert => 84,
+        Column::InSession => 100,
+        Column::HardCap | Column::Tariff | Column::Ip => 124,
+        Column::Note => 176,
     }
 }
 

@@ -78,10 +78,10 @@ pub struct Selected {
 }
 
 impl Selected {
-    /// Looks through the selected rows.
+    /// Looks through the selected rows; runs again when the estate changes.
     pub fn of(estate: EstateState, rows: &Bitmap) -> Self {
-        let accounts = estate.accounts().get_untracked();
-        estate.peek(|estate| {
+        let accounts = estate.accounts().get();
+        estate.with(|estate| {
             rows.iter().fold(Self::default(), |mut sum, row| {
                 let status = estate.status(row);
                 let caps =

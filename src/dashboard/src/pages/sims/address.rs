@@ -25,7 +25,7 @@ pub fn bind(page: SimsPage) {
             .get()
             .rsplit_once(PATH)
             .and_then(|(_, rest)| rest.strip_prefix('/')?.parse().ok());
-        (location.query.with(Query::read), open.map(SimId))
+        (location.query.with(|params| Query::read(|name| params.get(name))), open.map(SimId))
     };
     let (query, open) = (page.list.query, page.open);
 

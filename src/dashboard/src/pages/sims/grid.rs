@@ -32,6 +32,8 @@ struct Measures {
 /// Below this width a row has two lines and fewer columns.
 const NARROW: f64 = 640.0;
 const HEADER_HEIGHT: f64 = 36.0;
+/// Width of the columns for the tick box and for the menu button.
+const TICK_WIDTH: u32 = 44;
 
 /// Everything the grid's parts share.
 #[derive(Clone, Copy)]
@@ -145,13 +147,14 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
     focus::follow(grid);
 
     let template = move || {
-        let widths: Vec<String> = columns.with(|columns| {
-            columns
-                .iter()
-                .map(|&column| format!("minmax({}px, {}fr)", columns::width(column), columns::width(column)))
-                .collect()
-        });
-        format!("44px {} 44px", widths.join(" "))
+        let width = |column: &Column| format!("minmax({0}px, {0}fr)", columns::width(*column));
+        let widths: Vec<String> = columns.with(|columns| columns.iter().map(width).collect());
+        format!("{TICK_WIDTH}px {} {TICK_WIDTH}px", widths.join(" "))
+    };
+    // Header and rows are laid out apart from each other: the same width keeps their columns in line.
+    let width = move || {
+        let sum: u32 = columns.with(|columns| columns.iter().map(|&column| columns::width(column)).sum());
+        format!("{}px", sum + 2 * TICK_WIDTH)
     };
     let on_keydown = move |event: web_sys::KeyboardEvent| {
         let key = event.key();
@@ -176,6 +179,7 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             aria-rowcount=move || page.list.view().with(|view| view.rows.len() + 1).to_string()
             aria-colcount=move || columns.with(|columns| columns.len() + 2).to_string()
             style=("--columns", template)
+            style=("--width", width)
             style=("--row", move || format!("{}px", row_height.get()))
             node_ref=element
             on:keydown=on_keydown

@@ -11,28 +11,39 @@ use web_sys::HtmlElement;
 #[derive(Clone, Copy)]
 pub struct Focus {
     page: SimsPage,
-    /// None is the header.
-    row: RwSignal<Option<u32>>,
+    at: RwSignal<At>,
     cell: RwSignal<usize>,
-    /// The keyboard has moved it: the cell's element takes the focus once it is drawn.
+    /// Counts how often the keyboard has moved it: the cell's element then takes the browser's focus.
     wanted: RwSignal<u64>,
     /// Where the row stands in the list; none when it is not in it, or it is the header.
     place: Memo<Option<usize>>,
 }
 
+/// The row the keyboard is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    /// It has not been in the grid yet.
+    Nowhere,
+    Header,
+    Row(u32),
+}
+
 impl Focus {
     pub fn new(page: SimsPage) -> Self {
-        let row = RwSignal::new(None::<u32>);
+        let at = RwSignal::new(At::Nowhere);
         let place = Memo::new(move |_| {
-            let row = row.get()?;
+            let At::Row(row) = at.get() else { return None };
             page.list.view().with(|view| view.rows.iter().position(|&shown| shown == row))
         });
-        Self { page, row, cell: RwSignal::new(1), wanted: RwSignal::new(0), place }
+        Self { page, at, cell: RwSignal::new(1), wanted: RwSignal::new(0), place }
     }
 
     /// The current row; none in the header or when it is no longer in the list.
     pub fn row(self) -> Option<u32> {
-        self.place.get_untracked().and(self.row.get_untracked())
+        match (self.place.get_untracked(), self.at.get_untracked()) {
+            (Some(_), At::Row(row)) => Some(row),
+            _ => None,
+        }
     }
 
     /// Where the current row stands in the list.
@@ -40,27 +51,31 @@ impl Focus {
         self.place.get()
     }
 
-    /// Whether this cell is the one that Tab leads to. Before anything was focused, that is the first row's.
+    /// Where Tab leads to: the current row or the header; the first row as long as there is no current one in the list.
+    fn tab_place(self) -> Option<usize> {
+        match self.at.get() {
+            At::Header => None,
+            At::Row(_) | At::Nowhere => {
+                self.place.get().or_else(|| self.page.list.view().with(|view| (!view.rows.is_empty()).then_some(0)))
+            }
+        }
+    }
+
+    /// Whether this cell is the one that Tab leads to.
     pub fn is_tab_stop(self, place: Option<usize>, cell: usize) -> bool {
-        let first = self.page.list.view().with(|view| !view.rows.is_empty()).then_some(0);
-        let current = self.place.get().or(if self.row.get().is_some() || self.wanted.get() == 0 {
-            first
-        } else {
-            None
-        });
-        current == place && self.cell.get() == cell
+        self.tab_place() == place && self.cell.get() == cell
     }
 
     /// Makes a cell the current one without moving the browser's focus: the pointer has done that.
     pub fn set(self, row: Option<u32>, cell: usize) {
-        self.row.set(row);
+        self.at.set(row.map_or(At::Header, At::Row));
         self.cell.set(cell);
     }
 
     /// Moves by keyboard.
     pub fn step(self, grid: Grid, step: Step) {
         let rows = grid.page.list.view().with_untracked(|view| view.rows.len());
-        let from = Place { row: self.place.get_untracked(), cell: self.cell.get_untracked() };
+        let from = Place { row: untrack(|| self.tab_place()), cell: self.cell.get_untracked() };
         let to = from.step(step, rows, grid.cells(), grid.viewport.get_untracked().page());
         self.set(to.row.and_then(|place| grid.row_at(place)), to.cell);
         if let Some(place) = to.row {
@@ -74,10 +89,14 @@ impl Focus {
         self.wanted.update(|count| *count += 1);
     }
 
-    /// The current cell's element.
+    /// The current cell's element, if it is drawn.
     pub fn element(self) -> Option<HtmlElement> {
-        let cell = document().query_selector("[role=grid] [tabindex='0']").ok().flatten()?;
-        cell.dyn_into().ok()
+        let cell = self.cell.get_untracked();
+        let selector = match untrack(|| self.tab_place()) {
+            Some(place) => format!("[role=grid] [data-place='{place}'] [data-cell='{cell}']"),
+            None => format!("[role=grid] [data-header-cell='{cell}']"),
+        };
+        document().query_selector(&selector).ok().flatten()?.dyn_into().ok()
     }
 
     /// Whether the current cell is a tick box or a button, which answer to Enter by themselves.

@@ -89,6 +89,7 @@ pub fn header(grid: Grid) -> impl IntoView {
             <div class="sim-grid__cell is-more" role="columnheader" aria-colindex=move || (grid.columns.with(Vec::len) + 2).to_string()>
                 <span
                     class="visually-hidden"
+                    data-header-cell=move || (grid.columns.with(Vec::len) + 1).to_string()
                     tabindex=move || tab_stop(grid, grid.columns.with(Vec::len) + 1)
                 >
                     {move || t!("row-actions")}

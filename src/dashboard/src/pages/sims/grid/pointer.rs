@@ -77,7 +77,6 @@ pub fn context_menu(grid: Grid, event: &MouseEvent) {
     event.prevent_default();
     if let Some(row) = grid.row_at(place) {
         grid.focus.set(Some(row), cell);
-        grid.focus.take();
         let at = MenuPlace::Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
         grid.open_menu(row, at);
     }
