@@ -39,8 +39,8 @@ pub fn tools() -> PathBuf {
         return root().join(folder);
     }
     let cache = match env::var_os("XDG_CACHE_HOME") {
-        Some(folder) => PathBuf::from(folder),
-        None => env::home_dir().unwrap_or_default().join(".cache"),
+        Some(folder) if !folder.is_empty() => PathBuf::from(folder),
+        _ => env::home_dir().unwrap_or_default().join(".cache"),
     };
     cache.join("simgrove")
 }

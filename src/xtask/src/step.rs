@@ -74,6 +74,9 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Where nobody watches a terminal, a long step says this often that it still runs.
 const STILL: Duration = Duration::from_secs(60);
 
+/// The columns that every terminal has.
+const NARROWEST: usize = 80;
+
 struct Progress {
     label: String,
     started: Instant,
@@ -93,7 +96,9 @@ impl Progress {
     fn tick(&mut self, word: &str) {
         let seconds = self.started.elapsed().as_secs();
         if self.terminal {
-            let word: String = word.chars().take(60).collect();
+            // A line that wraps could not be taken back.
+            let room = NARROWEST.saturating_sub(self.label.chars().count() + 12);
+            let word: String = word.chars().take(room).collect();
             eprint!("\r\x1b[2K… {} {seconds} s  \x1b[2m{word}\x1b[0m", self.label);
             stderr().flush().ok();
         } else if self.shown.elapsed() > STILL {

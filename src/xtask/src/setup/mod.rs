@@ -10,8 +10,8 @@ pub mod python;
 pub mod wasm_opt;
 pub mod wasm_target;
 
-use crate::command::{cargo_folder, on_path, path_with};
-use crate::layout;
+use crate::command::{cargo, cargo_folder, on_path, output, path_with, program};
+use crate::{layout, step};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -49,6 +49,22 @@ pub fn c_compiler() -> Result<()> {
         bail!(
             "There is no C compiler, which the sandbox's SQLite needs: install gcc (Debian: apt-get install gcc)."
         );
+    }
+    Ok(())
+}
+
+/// rustfmt and clippy come with most toolchains, and can be added to the others.
+pub fn component(name: &str) -> Result<()> {
+    let is_there = || output(cargo().args([name.trim_start_matches("rust"), "--version"])).is_ok();
+    if is_there() {
+        return Ok(());
+    }
+    if on_path("rustup").is_some() {
+        step::run(&format!("adding {name} with rustup"), program("rustup").args(["component", "add", name]))
+            .ok();
+    }
+    if !is_there() {
+        bail!("{name} is missing: install it with `rustup component add {name}`.");
     }
     Ok(())
 }

@@ -1,14 +1,15 @@
 //! clippy, over all code: natively, and for the browser what runs there.
 
 use crate::command::{cargo, output, program, run};
-use crate::setup::apt;
 use crate::setup::wasm_target::{TRIPLE, WasmTarget};
+use crate::setup::{apt, component};
 use anyhow::{Context, Result};
 
 /// Built for the browser only.
 const IN_THE_BROWSER: [&str; 2] = ["client", "dashboard"];
 
 pub fn check() -> Result<()> {
+    component("clippy")?;
     let native = natively().context("clippy complained about native code");
     let browser = for_the_browser().context("clippy complained about code for the browser");
     native.and(browser)
