@@ -354,7 +354,13 @@ impl Spot {
 
     #[track_caller]
     fn sight(&self) -> Sight {
-        self.look().unwrap_or_else(|error| panic!("looking for {self} failed: {error}"))
+        // What was found may be gone before the driver has a handle for it.
+        let seen = wait::until(wait::PATIENCE, || match self.look() {
+            Err(error) if error.is_passing() => None,
+            seen => Some(seen),
+        });
+        let seen = seen.unwrap_or_else(|| panic!("{self} never stands still"));
+        seen.unwrap_or_else(|error| panic!("looking for {self} failed: {error}"))
     }
 
     fn look(&self) -> Outcome<Sight> {
