@@ -152,10 +152,11 @@ fn nothing_is_cut_off_on_a_narrow_screen() {
         fits(&ann, "menu");
         menu.find("menuitem", "Set cap and alert…").click();
         let dialog = list.dialog("Cap and alert for 1 SIM");
-        let [left, top, dialog_width, height] = dialog.rectangle();
-        let inside =
-            left >= 0.0 && left + dialog_width <= f64::from(width) && top >= 0.0 && top + height <= 740.0;
-        assert!(inside, "the dialog is cut off: {:?}", dialog.rectangle());
+        // It may come up from below first.
+        ann.wait_until("the whole dialog is in sight", || {
+            let [left, top, wide, high] = dialog.rectangle();
+            left >= 0.0 && left + wide <= f64::from(width) && top >= 0.0 && top + high <= 740.0
+        });
         dialog.find("button", "Apply").appears();
         fits(&ann, "dialog");
         dialog.find("button", "Cancel").click();
