@@ -4,14 +4,14 @@
 accounts-title = Konten
 accounts-find = Konto suchen
 accounts-none = Kein Konto mit diesem Namen
-accounts-row = { $name }, { $count ->
+accounts-row = { $name } { $count ->
     [one] { $count } SIM
    *[other] { $count } SIMs
 }
-accounts-row-disabled = { $name }, deaktiviert, { $count ->
+accounts-row-disabled = { $name } { $count ->
     [one] { $count } SIM
    *[other] { $count } SIMs
-}
+}, deaktiviert
 accounts-counts = { $own ->
     [one] { $own } eigene SIM
    *[other] { $own } eigene SIMs

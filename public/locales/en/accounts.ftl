@@ -4,14 +4,14 @@
 accounts-title = Accounts
 accounts-find = Find account
 accounts-none = No account with this name
-accounts-row = { $name }, { $count ->
+accounts-row = { $name } { $count ->
     [one] { $count } SIM
    *[other] { $count } SIMs
 }
-accounts-row-disabled = { $name }, disabled, { $count ->
+accounts-row-disabled = { $name } { $count ->
     [one] { $count } SIM
    *[other] { $count } SIMs
-}
+}, disabled
 accounts-counts = { $own ->
     [one] { $own } SIM of its own
    *[other] { $own } SIMs of its own

@@ -34,10 +34,10 @@ pub fn Shell(
     };
     view! {
         <div class="shell">
-            <a class="shell__skip" href="#main" on:click=skip>
-                {move || t!("skip-to-content")}
-            </a>
             <header class="shell__header">
+                <a class="shell__skip" href="#main" on:click=skip>
+                    {move || t!("skip-to-content")}
+                </a>
                 <button
                     type="button"
                     class="icon-button shell__drawer-button"

@@ -32,7 +32,7 @@ pub fn width(column: Column) -> u32 {
         Column::Status | Column::Operator | Column::Category | Column::Tags => 132,
         Column::Usage | Column::Msisdn | Column::Imsi | Column::Imei => 152,
         Column::Cap | Column::Alert => 84,
-        Column::InSession => 100,
+        Column::InSession => 108,
         Column::HardCap | Column::Tariff | Column::Ip => 124,
         Column::Note => 176,
     }

@@ -106,8 +106,8 @@ impl Grid {
             }
             Command::Activate => match self.focus.row() {
                 Some(row) => {
-                    let id = page.estate.peek(|estate| estate.id(row));
-                    page.open_sim(id);
+                    self.focus.release();
+                    page.open_sim(page.estate.peek(|estate| estate.id(row)));
                 }
                 None => self.focus.click_header(),
             },

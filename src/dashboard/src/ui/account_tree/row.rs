@@ -77,6 +77,7 @@ pub fn Row(
                 {move || node().and_then(|node| node.expanded).map(|_| view! { <Icon name=IconName::ChevronRight /> })}
             </span>
             <span class="account__name">{move || said().name}</span>
+            " "
             {move || {
                 said()
                     .disabled

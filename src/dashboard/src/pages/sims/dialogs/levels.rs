@@ -5,6 +5,7 @@ use crate::pages::sims::level_fields::{LevelFields, level_fields};
 use crate::pages::sims::preview::{Preparation, hindrance, summary};
 use crate::t;
 use crate::ui::button::{Button, ButtonVariant};
+use crate::ui::checkbox::Checkbox;
 use crate::ui::dialog::Dialog;
 use contract::bulk::{Action, Target};
 use domain::cap::{LevelEffects, Levels};
@@ -97,12 +98,14 @@ fn levels(page: SimsPage, now: Now, target: Target, count: u64, close: Callback<
             {(supporting > 0).then(|| {
                 let mixed = now.ending > 0 && now.ending < supporting;
                 view! {
-                    <crate::ui::checkbox::Checkbox
+                    <Checkbox
                         label=Signal::derive(move || t!("end-session-at-cap"))
                         checked=Signal::derive(move || end_session.get().unwrap_or(now.ending > 0 && !mixed))
                         indeterminate=Signal::derive(move || mixed && end_session.get().is_none())
                         on_change=Callback::new(move |on: bool| end_session.set(Some(on)))
-                        hint=Signal::derive(move || Some(t!("end-session-supported", count = supporting, total = count)))
+                        hint=Signal::derive(move || {
+                            (supporting < count).then(|| t!("end-session-supported", count = supporting, total = count))
+                        })
                     />
                 }
             })}

@@ -13,8 +13,10 @@ pub struct Focus {
     page: SimsPage,
     at: RwSignal<At>,
     cell: RwSignal<usize>,
-    /// Counts how often the keyboard has moved it: the cell's element then takes the browser's focus.
+    /// Counts how often it was moved so that the cell's element has to take the browser's focus.
     wanted: RwSignal<u64>,
+    /// The element has not taken it yet.
+    pending: StoredValue<bool>,
     /// Where the row stands in the list; none when it is not in it, or it is the header.
     place: Memo<Option<usize>>,
 }
@@ -35,7 +37,7 @@ impl Focus {
             let At::Row(row) = at.get() else { return None };
             page.list.view().with(|view| view.rows.iter().position(|&shown| shown == row))
         });
-        Self { page, at, cell: RwSignal::new(1), wanted: RwSignal::new(0), place }
+        Self { page, at, cell: RwSignal::new(1), wanted: RwSignal::new(0), pending: StoredValue::new(false), place }
     }
 
     /// The current row; none in the header or when it is no longer in the list.
@@ -86,7 +88,13 @@ impl Focus {
 
     /// Has the current cell take the browser's focus as soon as it is drawn.
     pub fn take(self) {
+        self.pending.set_value(true);
         self.wanted.update(|count| *count += 1);
+    }
+
+    /// The focus goes elsewhere: the grid no longer asks for it.
+    pub fn release(self) {
+        self.pending.set_value(false);
     }
 
     /// The current cell's element, if it is drawn.
@@ -130,6 +138,9 @@ pub fn follow(grid: Grid) {
             return;
         }
         request_animation_frame(move || {
+            if grid.focus.pending.try_update_value(std::mem::take) != Some(true) {
+                return;
+            }
             if let Some(element) = grid.focus.element() {
                 let options = web_sys::FocusOptions::new();
                 options.set_prevent_scroll(true);

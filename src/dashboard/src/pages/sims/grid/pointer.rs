@@ -68,6 +68,7 @@ pub fn double_click(grid: Grid, event: &MouseEvent) {
         && menu_button(event).is_none()
     {
         let id = grid.row_at(place).and_then(|row| grid.page.estate.peek(|estate| estate.id(row)));
+        grid.focus.release();
         grid.page.open_sim(id);
     }
 }
