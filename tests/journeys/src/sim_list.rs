@@ -148,7 +148,7 @@ impl SimList {
     #[track_caller]
     pub fn tree_says(&self, account: &str, count: u64) {
         let sims = if count == 1 { "SIM" } else { "SIMs" };
-        let name = format!("{account}, {} {sims}", grouped(usize::try_from(count).unwrap_or_default()));
+        let name = format!("{account} {} {sims}", grouped(usize::try_from(count).unwrap_or_default()));
         self.person.find("navigation", "Accounts").find("tree", "Accounts").find("treeitem", name).appears();
     }
 

@@ -1,6 +1,6 @@
 //! What a page owes everybody: accessible in every theme, nothing cut off on a phone, nothing asked of strangers.
 
-use journeys::{ADMIN, Engine, Estate, Login, Person, Query, SimList, iccid, journey};
+use journeys::{ADMIN, Engine, Estate, Login, Person, Query, SimList, Violation, iccid, journey};
 use serde_json::json;
 
 fn sign_in(person: &Person, login: Login) {
@@ -19,7 +19,12 @@ fn everything_is_accessible(theme: &'static str, scheme: &'static str) {
         // All that is wrong is told at once, at the end.
         let mut found = vec![];
         let mut judge = |place: &str| {
-            found.extend(ann.axe().iter().map(|violation| format!("in the {place}: {violation}")));
+            // An open menu stands above the page, in no landmark; that is no rule of WCAG, and right so.
+            let in_no_landmark = |it: &Violation| {
+                it.rule == "region" && it.elements.iter().all(|at| at.contains("role=\"menu\""))
+            };
+            let wrong = ann.axe().into_iter().filter(|it| !in_no_landmark(it));
+            found.extend(wrong.map(|it| format!("in the {place}: {it}")));
         };
         ann.find("button", "Display").click();
         let display = ann.find("dialog", "Display");
