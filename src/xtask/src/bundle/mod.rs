@@ -49,11 +49,25 @@ fn build_for(public_url: &str) -> Result<()> {
         finish::finish(&raw)?;
         compress::compress(&raw)
     })?;
-    // dist/ is replaced whole: it never holds half a bundle.
+    // Without the stamp a bundle counts as unfinished.
     fs::remove_file(stamp()).ok();
-    fs::remove_dir_all(&dist).ok();
-    fs::rename(&raw, &dist).with_context(|| format!("cannot make {}", dist.display()))?;
+    replace(&dist, &raw)?;
     fs::write(stamp(), stamp_text(&inputs, &dist)?)?;
+    Ok(())
+}
+
+/// Puts a finished bundle in the place of the one before, also from another file system.
+fn replace(dist: &Path, finished: &Path) -> Result<()> {
+    fs::remove_dir_all(dist).ok();
+    if fs::rename(finished, dist).is_ok() {
+        return Ok(());
+    }
+    for file in inputs::files(finished)? {
+        let target = dist.join(file.strip_prefix(finished)?);
+        fs::create_dir_all(target.parent().unwrap_or(dist))?;
+        fs::copy(&file, &target).with_context(|| format!("cannot write {}", target.display()))?;
+    }
+    fs::remove_dir_all(finished)?;
     Ok(())
 }
 
