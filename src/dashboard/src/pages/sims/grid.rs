@@ -32,6 +32,8 @@ struct Measures {
 /// Below this width a row has two lines and fewer columns.
 const NARROW: f64 = 640.0;
 const HEADER_HEIGHT: f64 = 36.0;
+/// Height of the toolbar with some space around it.
+const TOOLBAR_ROOM: f64 = 64.0;
 /// Width of the columns for the tick box and for the menu button.
 const TICK_WIDTH: u32 = 44;
 
@@ -43,6 +45,8 @@ struct Grid {
     measures: RwSignal<Measures>,
     columns: Memo<Vec<Column>>,
     viewport: Memo<Viewport>,
+    /// Kept free below the rows.
+    room: Memo<f64>,
     focus: Focus,
 }
 
@@ -59,6 +63,7 @@ impl Grid {
 
     /// Opens the context menu for the selection; a row that is not selected is selected first, alone.
     fn open_menu(self, row: u32, at: MenuPlace) {
+        self.focus.release();
         self.page.list.selection.update(|selection| {
             if !selection.contains(row) {
                 selection.only(row);
@@ -130,18 +135,22 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
     let columns =
         Memo::new(move |_| if narrow.get() { columns::NARROW.to_vec() } else { columns::DEFAULT.to_vec() });
     let row_height = Memo::new(move |_| if narrow.get() { 64.0 } else { settings.row_height() });
+    // The toolbar lies over the last rows: they can be scrolled out from under it.
+    let room = Memo::new(move |_| {
+        if page.list.selection.with(|selection| selection.is_empty()) { 0.0 } else { TOOLBAR_ROOM }
+    });
     let viewport = Memo::new(move |_| {
         let Measures { height, scroll, .. } = measures.get();
         let header = if narrow.get() { 0.0 } else { HEADER_HEIGHT };
         Viewport {
             rows: page.list.view().with(|view| view.rows.len()),
             row_height: row_height.get(),
-            height: (height - header).max(0.0),
+            height: (height - header - room.get()).max(0.0),
             scroll,
         }
     });
     let focus = Focus::new(page);
-    let grid = Grid { page, element, measures, columns, viewport, focus };
+    let grid = Grid { page, element, measures, columns, viewport, room, focus };
 
     measure(grid);
     focus::follow(grid);
@@ -180,6 +189,7 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             aria-colcount=move || columns.with(|columns| columns.len() + 2).to_string()
             style=("--columns", template)
             style=("--width", width)
+            style=("--room", move || format!("{}px", room.get()))
             style=("--row", move || format!("{}px", row_height.get()))
             node_ref=element
             on:keydown=on_keydown

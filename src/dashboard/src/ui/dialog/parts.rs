@@ -86,7 +86,7 @@ pub fn Dialog(
                     }
                 }
             >
-                <header class="dialog__header">
+                <div class="dialog__header">
                     <h2 id=title_id class="dialog__title" tabindex="-1">
                         {move || title.get()}
                     </h2>
@@ -95,11 +95,11 @@ pub fn Dialog(
                         label=move || t!("app-close")
                         on_press=Callback::new(move |()| closed())
                     />
-                </header>
+                </div>
                 <div id=content_id class="dialog__content">
                     {children()}
                 </div>
-                {actions.map(|actions| view! { <footer class="dialog__actions">{actions.run()}</footer> })}
+                {actions.map(|actions| view! { <div class="dialog__actions">{actions.run()}</div> })}
             </form>
             <LiveRegion />
         </dialog>

@@ -37,7 +37,14 @@ impl Focus {
             let At::Row(row) = at.get() else { return None };
             page.list.view().with(|view| view.rows.iter().position(|&shown| shown == row))
         });
-        Self { page, at, cell: RwSignal::new(1), wanted: RwSignal::new(0), pending: StoredValue::new(false), place }
+        Self {
+            page,
+            at,
+            cell: RwSignal::new(1),
+            wanted: RwSignal::new(0),
+            pending: StoredValue::new(false),
+            place,
+        }
     }
 
     /// The current row; none in the header or when it is no longer in the list.
@@ -57,9 +64,10 @@ impl Focus {
     fn tab_place(self) -> Option<usize> {
         match self.at.get() {
             At::Header => None,
-            At::Row(_) | At::Nowhere => {
-                self.place.get().or_else(|| self.page.list.view().with(|view| (!view.rows.is_empty()).then_some(0)))
-            }
+            At::Row(_) | At::Nowhere => self
+                .place
+                .get()
+                .or_else(|| self.page.list.view().with(|view| (!view.rows.is_empty()).then_some(0))),
         }
     }
 

@@ -29,7 +29,7 @@ pub fn rows(grid: Grid) -> impl IntoView {
             class="sim-grid__body"
             role="rowgroup"
             aria-owns=in_order
-            style=("--height", move || format!("{}px", grid.viewport.get().content_height()))
+            style=("--height", move || format!("{}px", grid.viewport.get().content_height() + grid.room.get()))
             on:click=move |event| pointer::click(grid, &event)
             on:dblclick=move |event| pointer::double_click(grid, &event)
             on:contextmenu=move |event| pointer::context_menu(grid, &event)
