@@ -110,6 +110,8 @@ const tree = () => {
 // it there, or while it moves: it has to be where it was at the look before. A link that is broken over
 // lines is pointed at in its first line.
 const seenAt = new WeakMap();
+const moves = (element) =>
+  document.getAnimations().some(({ effect, playState }) => playState === "running" && effect?.target?.contains(element));
 const aim = (element) => {
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
   const [first] = element.getClientRects();
@@ -120,7 +122,7 @@ const aim = (element) => {
   const y = Math.round((Math.max(first.top, 0) + Math.min(first.bottom, innerHeight)) / 2);
   const before = seenAt.get(element);
   seenAt.set(element, `${x} ${y}`);
-  return before === `${x} ${y}` && element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+  return before === `${x} ${y}` && !moves(element) && element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
 };
 
 // The events of a right click, for the engine whose driver cannot make one.
