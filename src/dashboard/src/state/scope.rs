@@ -29,10 +29,6 @@ impl Drop for Tasks {
 
 impl Scope {
     /// To be called in the body of a component, not in an event handler.
-    #[expect(
-        clippy::new_without_default,
-        reason = "it takes the current owner, which a default does not tell"
-    )]
     pub fn new() -> Self {
         Self(StoredValue::new(Tasks::default()))
     }
@@ -73,10 +69,6 @@ pub struct Ticket {
 
 impl Latest {
     /// To be called in the body of a component.
-    #[expect(
-        clippy::new_without_default,
-        reason = "it takes the current owner, which a default does not tell"
-    )]
     pub fn new() -> Self {
         Self(StoredValue::new(0))
     }

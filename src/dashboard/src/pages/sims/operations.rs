@@ -85,7 +85,7 @@ fn operation(page: SimsPage, id: u32, tracked: Memo<Option<Tracked>>) -> impl In
                     />
                 </Show>
             </header>
-            {move || tracked.get().map(|tracked| body(tracked))}
+            {move || tracked.get().map(body)}
             {move || error.get().map(|error| view! {
                 <Notice kind=NoticeKind::Danger><p>{text::problem(&error)}</p></Notice>
             })}

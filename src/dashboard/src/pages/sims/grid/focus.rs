@@ -153,11 +153,7 @@ pub fn follow(grid: Grid) {
                 let options = web_sys::FocusOptions::new();
                 options.set_prevent_scroll(true);
                 let _ = element.focus_with_options(&options);
-                // Scroll padding in the style sheet keeps it clear of the columns that stay put.
-                let nearest = web_sys::ScrollIntoViewOptions::new();
-                nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-                element.scroll_into_view_with_scroll_into_view_options(&nearest);
+                reveal_sideways(grid, &element);
             }
         });
     });
@@ -168,4 +164,25 @@ pub fn follow(grid: Grid) {
             grid.focus.take();
         }
     });
+}
+
+/// Scrolls sideways as little as it takes to show the element's cell between the columns that stay put. Not left to
+/// `scrollIntoView`: engines lose the vertical position over cells that stay put.
+fn reveal_sideways(grid: Grid, element: &HtmlElement) {
+    let Some(scroller) = grid.element.get_untracked() else { return };
+    let edge = |selector: &str| {
+        let row = element.closest("[role=row]").ok().flatten()?;
+        row.query_selector(selector).ok().flatten().map(|cell| cell.get_bounding_client_rect())
+    };
+    let (Some(first), Some(more)) = (edge(".is-first"), edge(".is-more")) else { return };
+    let Some(cell) = element.closest(".sim-grid__cell").ok().flatten() else { return };
+    let stays = ["is-tick", "is-first", "is-more"].iter().any(|class| cell.class_list().contains(class));
+    if stays || grid.measures.get_untracked().width < super::NARROW {
+        return;
+    }
+    let cell = cell.get_bounding_client_rect();
+    let over = (cell.right() - more.left()).max(0.0);
+    let under = (first.right() - cell.left()).max(0.0);
+    let way = if over > 0.0 { over.ceil() } else { -under.ceil() };
+    scroller.set_scroll_left(scroller.scroll_left() + way as i32);
 }
