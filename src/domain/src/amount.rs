@@ -108,7 +108,7 @@ pub fn exact(bytes: u64) -> String {
     let largest = UNITS
         .into_iter()
         .rev()
-        .find(|(_, size)| bytes > 0 && bytes % (size / 1_000).max(1) == 0 && bytes >= *size);
+        .find(|(_, size)| bytes > 0 && bytes.is_multiple_of((size / 1_000).max(1)) && bytes >= *size);
     let (name, size) = largest.unwrap_or(UNITS[0]);
     let (whole, rest) = (bytes / size, bytes % size);
     if rest == 0 {
