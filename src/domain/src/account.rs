@@ -55,13 +55,6 @@ pub struct Node {
     end: usize,
 }
 
-impl Node {
-    /// Whether the account has sub-accounts is told by [`AccountTree::has_children`]; this is its size.
-    fn subtree(&self, at: usize) -> std::ops::Range<usize> {
-        at..self.end
-    }
-}
-
 impl AccountTree {
     /// Orders accounts into a tree. An account whose parent is not among them counts as topmost; one that is its own
     /// ancestor is left out.
@@ -134,18 +127,18 @@ impl AccountTree {
 
     /// Whether the account has sub-accounts.
     pub fn has_children(&self, id: AccountId) -> bool {
-        self.position(id).is_some_and(|at| self.nodes[at].subtree(at).len() > 1)
+        self.position(id).is_some_and(|at| self.nodes[at].end > at + 1)
     }
 
     /// The account and all below it.
     pub fn subtree(&self, id: AccountId) -> &[Node] {
-        self.position(id).map_or(&[], |at| &self.nodes[self.nodes[at].subtree(at)])
+        self.position(id).map_or(&[], |at| &self.nodes[at..self.nodes[at].end])
     }
 
     /// Whether `id` is `ancestor` or below it.
     pub fn is_within(&self, id: AccountId, ancestor: AccountId) -> bool {
         match (self.position(id), self.position(ancestor)) {
-            (Some(id), Some(ancestor)) => self.nodes[ancestor].subtree(ancestor).contains(&id),
+            (Some(id), Some(ancestor)) => (ancestor..self.nodes[ancestor].end).contains(&id),
             _ => false,
         }
     }

@@ -4,6 +4,7 @@ use super::context::SimsPage;
 use crate::state::scope::{Latest, Scope};
 use crate::t;
 use crate::text;
+use crate::ui::button::{Button, ButtonVariant};
 use crate::ui::notice::{Notice, NoticeKind};
 use client::{Error, IdempotencyKey};
 use contract::bulk::{Action, BulkRequest, Preview, Target};
@@ -58,7 +59,7 @@ impl Preparation {
         self.preview.into()
     }
 
-    pub fn starting(self) -> Signal<bool> {
+    fn starting(self) -> Signal<bool> {
         self.starting.into()
     }
 
@@ -75,24 +76,25 @@ impl Preparation {
         BulkRequest { action, target, dry_run }
     }
 
-    /// Asks what the act would do; only the newest answer counts.
+    /// Asks what the act would do, once typing rests; only the newest answer counts.
     pub fn ask(self, action: Action) {
+        self.ask_after(REST, action, move || self.error.set(None));
+    }
+
+    fn ask_after(self, pause: u32, action: Action, then: impl FnOnce() + 'static) {
         let ticket = self.latest.ticket();
         let request = self.request(action, true);
         self.asking.set(true);
         self.scope.spawn(async move {
-            gloo_timers::future::TimeoutFuture::new(REST).await;
+            gloo_timers::future::TimeoutFuture::new(pause).await;
             if !ticket.is_latest() {
                 return;
             }
-            let answer = self
-                .page
-                .session
-                .call(|api| {
-                    let request = request.clone();
-                    async move { api.preview(&request).await }
-                })
-                .await;
+            let answer = self.page.session.call(|api| {
+                let request = request.clone();
+                async move { api.preview(&request).await }
+            });
+            let answer = answer.await;
             if !ticket.is_latest() {
                 return;
             }
@@ -100,7 +102,7 @@ impl Preparation {
             match answer {
                 Ok(preview) => {
                     self.preview.set(Some(preview));
-                    self.error.set(None);
+                    then();
                 }
                 Err(error) => self.error.set(Some(Arc::new(error))),
             }
@@ -135,26 +137,10 @@ impl Preparation {
                     let count_changed = error.code() == Some(ProblemCode::CountChanged);
                     self.error.set(Some(Arc::new(error)));
                     if count_changed {
-                        self.ask_again(action);
+                        // Counts anew; the message that it has to be stays.
+                        self.ask_after(0, action, || {});
                     }
                 }
-            }
-        });
-    }
-
-    /// Counts anew without taking away the message that it has to be.
-    fn ask_again(self, action: Action) {
-        let request = self.request(action, true);
-        let ticket = self.latest.ticket();
-        self.scope.spawn(async move {
-            let answer = self.page.session.call(|api| {
-                let request = request.clone();
-                async move { api.preview(&request).await }
-            });
-            if let Ok(preview) = answer.await
-                && ticket.is_latest()
-            {
-                self.preview.set(Some(preview));
             }
         });
     }
@@ -199,4 +185,23 @@ pub fn hindrance(preparation: Preparation) -> Option<String> {
         Some(preview) if preview.changing == 0 => Some(t!("preview-nothing-changes")),
         _ => None,
     })
+}
+
+/// "Cancel" and the button that starts the act, at the foot of its dialog.
+pub fn actions(
+    preparation: Preparation,
+    close: Callback<()>,
+    start: impl Fn() -> String + Send + 'static,
+) -> impl IntoView {
+    view! {
+        <Button on_press=close>{move || t!("app-cancel")}</Button>
+        <Button
+            variant=ButtonVariant::Primary
+            submit=true
+            busy=preparation.starting()
+            disabled_reason=Signal::derive(move || hindrance(preparation))
+        >
+            {start}
+        </Button>
+    }
 }

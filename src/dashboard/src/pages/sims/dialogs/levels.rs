@@ -2,9 +2,8 @@
 
 use crate::pages::sims::context::SimsPage;
 use crate::pages::sims::level_fields::{LevelFields, level_fields};
-use crate::pages::sims::preview::{Preparation, hindrance, summary};
+use crate::pages::sims::preview::{Preparation, actions, hindrance, summary};
 use crate::t;
-use crate::ui::button::{Button, ButtonVariant};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::dialog::Dialog;
 use contract::bulk::{Action, Target};
@@ -74,19 +73,7 @@ fn levels(page: SimsPage, now: Now, target: Target, count: u64, close: Callback<
         }
     });
     let supporting = now.supporting;
-    let actions = move || {
-        view! {
-            <Button on_press=close>{move || t!("app-cancel")}</Button>
-            <Button
-                variant=ButtonVariant::Primary
-                submit=true
-                busy=preparation.starting()
-                disabled_reason=Signal::derive(move || hindrance(preparation))
-            >
-                {move || t!("app-apply")}
-            </Button>
-        }
-    };
+    let actions = move || actions(preparation, close, move || t!("app-apply"));
     view! {
         <Dialog
             title=Signal::derive(move || t!("levels-title", count = preparation.count()))

@@ -1,9 +1,8 @@
 //! "Suspend N SIMs", "Resume N SIMs": what happens, then go.
 
 use crate::pages::sims::context::SimsPage;
-use crate::pages::sims::preview::{Preparation, hindrance, summary};
+use crate::pages::sims::preview::{Preparation, actions, hindrance, summary};
 use crate::t;
-use crate::ui::button::{Button, ButtonVariant};
 use crate::ui::dialog::{Dialog, InitialFocus};
 use contract::bulk::{Action, Target};
 use leptos::prelude::*;
@@ -45,25 +44,19 @@ fn lifecycle(
         Change::Suspend => t!("suspend-title", count = preparation.count()),
         Change::Resume => t!("resume-title", count = preparation.count()),
     });
-    let start = Callback::new(move |()| preparation.start(change.action(), close));
-    let actions = move || {
-        view! {
-            <Button on_press=close>{move || t!("app-cancel")}</Button>
-            <Button
-                variant=ButtonVariant::Primary
-                on_press=start
-                busy=preparation.starting()
-                disabled_reason=Signal::derive(move || hindrance(preparation))
-            >
-                {move || match change {
-                    Change::Suspend => t!("act-suspend"),
-                    Change::Resume => t!("act-resume"),
-                }}
-            </Button>
+    let start = Callback::new(move |()| {
+        if untrack(|| hindrance(preparation)).is_none() {
+            preparation.start(change.action(), close);
         }
+    });
+    let actions = move || {
+        actions(preparation, close, move || match change {
+            Change::Suspend => t!("act-suspend"),
+            Change::Resume => t!("act-resume"),
+        })
     };
     view! {
-        <Dialog title=title on_close=close initial_focus=InitialFocus::FirstAction actions=actions>
+        <Dialog title=title on_close=close on_submit=start initial_focus=InitialFocus::FirstAction actions=actions>
             <p>{move || match change {
                 Change::Suspend => t!("suspend-explained"),
                 Change::Resume => t!("resume-explained"),

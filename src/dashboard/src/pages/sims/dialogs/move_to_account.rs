@@ -1,9 +1,8 @@
 //! "Move N SIMs": the destination by typing, what moves from where, what stays on the SIMs, and what cannot move.
 
 use crate::pages::sims::context::SimsPage;
-use crate::pages::sims::preview::{Preparation, hindrance, summary};
+use crate::pages::sims::preview::{Preparation, actions, hindrance, summary};
 use crate::t;
-use crate::ui::button::{Button, ButtonVariant};
 use crate::ui::combobox::{Choice, Combobox};
 use crate::ui::dialog::Dialog;
 use contract::bulk::{Action, Target};
@@ -68,19 +67,7 @@ fn move_to_account(
         let id = destination.get();
         id.map(|id| page.estate.accounts().with(|tree| tree.name(id).to_owned())).unwrap_or_default()
     };
-    let actions = move || {
-        view! {
-            <Button on_press=close>{move || t!("app-cancel")}</Button>
-            <Button
-                variant=ButtonVariant::Primary
-                submit=true
-                busy=preparation.starting()
-                disabled_reason=Signal::derive(move || hindrance(preparation))
-            >
-                {move || t!("move-button")}
-            </Button>
-        }
-    };
+    let actions = move || actions(preparation, close, move || t!("move-button"));
     view! {
         <Dialog
             title=Signal::derive(move || t!("move-title", count = preparation.count()))

@@ -1,6 +1,7 @@
 //! Mouse, pen and touch on the rows: one set of listeners for all of them.
 
 use super::Grid;
+use crate::behaviour::drag;
 use crate::ui::menu::MenuPlace;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -9,9 +10,6 @@ use web_sys::{DragEvent, Element, FocusEvent, MouseEvent, PointerEvent};
 /// How long a finger rests on a row to open its menu, and how far it may stray.
 const LONG_PRESS: std::time::Duration = std::time::Duration::from_millis(500);
 const STRAY: f64 = 10.0;
-
-/// The kind of data a drag of SIMs carries; the SIMs themselves are the selection.
-pub const DRAG_TYPE: &str = "application/x-simgrove-sims";
 
 /// The place in the list and the cell that an event happened in.
 fn hit(event: &web_sys::Event) -> Option<(usize, usize)> {
@@ -101,7 +99,7 @@ pub fn drag_start(grid: Grid, event: &DragEvent) {
         }
     });
     if let Some(data) = event.data_transfer() {
-        let _ = data.set_data(DRAG_TYPE, "selection");
+        let _ = data.set_data(drag::SIMS, "selection");
         data.set_effect_allowed("move");
     }
 }
