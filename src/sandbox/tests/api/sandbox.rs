@@ -132,7 +132,13 @@ impl Answer {
 
 impl Person {
     pub fn new(origin: &str) -> Self {
-        let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
+        // A connection for each request: one that the server is just closing is not taken again.
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_idle_connections(0)
+            .build()
+            .into();
         Self { agent, base: format!("{origin}{}", contract::BASE), cookie: None, csrf: None }
     }
 
