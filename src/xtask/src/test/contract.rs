@@ -21,6 +21,7 @@ pub fn test() -> Result<()> {
         .env("SIMGROVE_ORIGIN", &origin)
         .env("SIMGROVE_LOGIN", LOGINS[0].0)
         .env("SIMGROVE_PASSWORD", PASSWORD)
+        .env("HYPOTHESIS_STORAGE_DIRECTORY", layout::target().join("hypothesis"))
         .env("PYTHONDONTWRITEBYTECODE", "1");
     let outcome = run(&mut command).context("the API is not what its description says");
     stop::end(&mut sandbox)?;
