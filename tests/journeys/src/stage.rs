@@ -6,9 +6,9 @@ use crate::engine::Engine;
 use crate::estate::Estate;
 use crate::person::Person;
 use crate::process::Process;
-use std::any::Any;
 use std::env;
 use std::fs;
+use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -37,13 +37,20 @@ pub const CUSTOMER_ADMIN: Login = demo("admin@alpine.example");
 /// View only there.
 pub const CUSTOMER_VIEWER: Login = demo("viewer@alpine.example");
 
-/// Plays a journey with a sandbox and browsers of its own.
+/// Plays a journey with a sandbox and browsers of its own. One that fails is played once more from the start, because
+/// drivers lose an event or a browser now and then; [`SECOND_TRIES`] then names it, so that it does not go unseen.
 #[track_caller]
-pub fn journey(estate: Estate, play: impl FnOnce(&mut Stage)) {
-    let scratch = Scratch::new();
-    let (sandbox, origin) = estate.start(&scratch.0, "127.0.0.1:0");
-    let sandbox = Some((estate, Some(sandbox)));
-    Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox, scratch }.play(play);
+pub fn journey(estate: Estate, play: impl Fn(&mut Stage)) {
+    let once = || {
+        let scratch = Scratch::new();
+        let (sandbox, origin) = estate.start(&scratch.0, "127.0.0.1:0");
+        let sandbox = Some((estate.clone(), Some(sandbox)));
+        Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox, scratch }.play(&play)
+    };
+    if once().is_err() {
+        note_second_try();
+        once().unwrap_or_else(|panic| resume_unwind(panic));
+    }
 }
 
 /// Plays a journey on pages that somebody else serves.
@@ -51,7 +58,21 @@ pub fn journey(estate: Estate, play: impl FnOnce(&mut Stage)) {
 pub fn visit(origin: &str, play: impl FnOnce(&mut Stage)) {
     let origin = origin.to_owned();
     Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox: None, scratch: Scratch::new() }
-        .play(play);
+        .play(play)
+        .unwrap_or_else(|panic| resume_unwind(panic));
+}
+
+/// The file in `target/journeys` that names the journeys that were played twice.
+const SECOND_TRIES: &str = "second-tries.txt";
+
+fn note_second_try() {
+    let name = thread::current().name().unwrap_or("journey").to_owned();
+    let line = format!("{} {name}\n", Engine::of_this_run().name());
+    fs::create_dir_all(reports()).ok();
+    let file = fs::OpenOptions::new().create(true).append(true).open(reports().join(SECOND_TRIES));
+    if let Ok(mut file) = file {
+        file.write_all(line.as_bytes()).ok();
+    }
 }
 
 /// A sandbox, and the people who meet there.
@@ -126,7 +147,7 @@ impl Stage {
     }
 
     #[track_caller]
-    fn play(mut self, play: impl FnOnce(&mut Self)) {
+    fn play(mut self, play: impl FnOnce(&mut Self)) -> thread::Result<()> {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             play(&mut self);
             self.people.iter().for_each(Person::is_untroubled);
@@ -136,8 +157,9 @@ impl Stage {
             let reported = catch_unwind(AssertUnwindSafe(|| self.report()));
             drop(self);
             drop(reported);
-            resume(panic);
+            return Err(panic);
         }
+        Ok(())
     }
 
     /// What the people saw at the moment of a failure.
@@ -162,10 +184,6 @@ impl Stage {
         fs::copy(self.scratch.0.join("sandbox.log"), folder.join("sandbox.log")).ok();
         eprintln!("pictures and logs: {}", folder.display());
     }
-}
-
-fn resume(panic: Box<dyn Any + Send>) -> ! {
-    resume_unwind(panic)
 }
 
 /// Beside what cargo builds: `target/journeys`.

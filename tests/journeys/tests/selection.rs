@@ -2,7 +2,7 @@
 
 use journeys::{ADMIN, Estate, SimList, Stage, iccid, journey};
 
-fn at_the_list(play: impl FnOnce(&mut Stage, &SimList, &[&str])) {
+fn at_the_list(play: impl Fn(&mut Stage, &SimList, &[&str])) {
     journey(Estate::of(400), |stage| {
         let sims = stage.api(ADMIN).all_sims();
         let iccids: Vec<&str> = sims.iter().map(iccid).collect();

@@ -4,15 +4,18 @@ use crate::command::{cargo, path_with, run};
 use crate::setup::browsers::Engine;
 use crate::setup::npm;
 use crate::shots::journeys_environment;
-use crate::{bundle, sandbox};
+use crate::{bundle, layout, sandbox};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
+use std::fs;
 
 pub fn test(engines: &[Engine], only: Option<&str>) -> Result<()> {
     let engines = if engines.is_empty() { Engine::value_variants() } else { engines };
     npm::ensure(&[&npm::TESTING_LIBRARY, &npm::AXE])?;
     bundle::build()?;
     sandbox::build()?;
+    let second_tries = layout::root().join("target/journeys/second-tries.txt");
+    fs::remove_file(&second_tries).ok();
     let mut failed = Vec::new();
     for engine in engines {
         println!("\n── {engine}");
@@ -20,6 +23,9 @@ pub fn test(engines: &[Engine], only: Option<&str>) -> Result<()> {
             println!("{error:#}");
             failed.push(engine.to_string());
         }
+    }
+    if let Ok(names) = fs::read_to_string(&second_tries) {
+        println!("\nPlayed twice, because the first try failed:\n{names}");
     }
     if !failed.is_empty() {
         bail!("journeys failed in {}", failed.join(", "));
