@@ -112,17 +112,26 @@ const tree = () => {
 const seenAt = new WeakMap();
 const moves = (element) =>
   document.getAnimations().some(({ effect, playState }) => playState === "running" && effect?.target?.contains(element));
-const aim = (element) => {
-  element.scrollIntoView({ block: "nearest", inline: "nearest" });
+const middle = (element) => {
   const [first] = element.getClientRects();
-  if (!first) {
+  return first && [
+    Math.round((Math.max(first.left, 0) + Math.min(first.right, innerWidth)) / 2),
+    Math.round((Math.max(first.top, 0) + Math.min(first.bottom, innerHeight)) / 2),
+  ];
+};
+const isHit = (element, point) => point && element.contains(document.elementFromPoint(...point));
+const aim = (element) => {
+  // What is in sight stays where it is: WebKit scrolls for cells that stay put, although they are in sight.
+  if (!isHit(element, middle(element))) {
+    element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+  const point = middle(element);
+  if (!point) {
     return null;
   }
-  const x = Math.round((Math.max(first.left, 0) + Math.min(first.right, innerWidth)) / 2);
-  const y = Math.round((Math.max(first.top, 0) + Math.min(first.bottom, innerHeight)) / 2);
   const before = seenAt.get(element);
-  seenAt.set(element, `${x} ${y}`);
-  return before === `${x} ${y}` && !moves(element) && element.contains(document.elementFromPoint(x, y)) ? [x, y] : null;
+  seenAt.set(element, point.join(" "));
+  return before === point.join(" ") && !moves(element) && isHit(element, point) ? point : null;
 };
 
 // The events of a right click, for the engine whose driver cannot make one.
