@@ -23,8 +23,16 @@ fn everything_is_accessible(theme: &'static str, scheme: &'static str) {
             let in_no_landmark = |it: &Violation| {
                 it.rule == "region" && it.elements.iter().all(|at| at.contains("role=\"menu\""))
             };
-            let wrong = ann.axe().into_iter().filter(|it| !in_no_landmark(it));
-            found.extend(wrong.map(|it| format!("in the {place}: {it}")));
+            let judgement =
+                || ann.axe().into_iter().filter(|it| !in_no_landmark(it)).collect::<Vec<Violation>>();
+            let mut wrong = judgement();
+            // A dialog that is still fading in has less contrast than the one that people read.
+            for _ in 0..2 {
+                if !wrong.is_empty() {
+                    wrong = judgement();
+                }
+            }
+            found.extend(wrong.into_iter().map(|it| format!("in the {place}: {it}")));
         };
         ann.find("button", "Display").click();
         let display = ann.find("dialog", "Display");
