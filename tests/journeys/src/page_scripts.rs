@@ -6,11 +6,13 @@ use std::path::PathBuf;
 
 const HELPER: &str = include_str!("page/helper.js");
 
-/// Calls one of the helper's functions; null when the page has no helper yet. An element has to be an
+/// Calls one of the helper's functions and waits for its answer; null when the page has no helper yet. An element has to be an
 /// argument by itself: inside a list WebKit does not recognise it.
 pub const CALL: &str = "
 const [name, ...rest] = arguments;
-return window.__journey === undefined ? null : { is: window.__journey[name](...rest) };";
+return window.__journey === undefined
+    ? null
+    : Promise.resolve(window.__journey[name](...rest)).then((is) => ({ is }));";
 
 /// Gives the page the helper. The library is told that it is a module, or it would make itself a
 /// global of the page.

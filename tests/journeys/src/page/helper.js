@@ -106,12 +106,15 @@ const tree = () => {
   return lines.join("\n");
 };
 
-// Brings an element into view, and says where a hand would point at it; null when something lies over
-// it there, or while it moves: it has to be where it was at the look before. A link that is broken over
-// lines is pointed at in its first line.
-const seenAt = new WeakMap();
+// Brings an element into view, and says where a hand would point at it; null when something lies over it
+// there, or while it moves: it has to be where it was some frames before. A link that is broken over lines
+// is pointed at in its first line.
 const moves = (element) =>
   document.getAnimations().some(({ effect, playState }) => playState === "running" && effect?.target?.contains(element));
+const place = (element) => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [left, top, width, height].join(" ");
+};
 const middle = (element) => {
   const [first] = element.getClientRects();
   return first && [
@@ -120,18 +123,21 @@ const middle = (element) => {
   ];
 };
 const isHit = (element, point) => point && element.contains(document.elementFromPoint(...point));
-const aim = (element) => {
+// A window that nothing is painted in has no frames.
+const frame = () => new Promise((resolve) => {
+  requestAnimationFrame(resolve);
+  setTimeout(resolve, 100);
+});
+const aim = async (element) => {
   // What is in sight stays where it is: WebKit scrolls for cells that stay put, although they are in sight.
   if (!isHit(element, middle(element))) {
     element.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
+  const before = place(element);
+  await frame();
+  await frame();
   const point = middle(element);
-  if (!point) {
-    return null;
-  }
-  const before = seenAt.get(element);
-  seenAt.set(element, point.join(" "));
-  return before === point.join(" ") && !moves(element) && isHit(element, point) ? point : null;
+  return before === place(element) && !moves(element) && isHit(element, point) ? point : null;
 };
 
 // The events of a right click, for the engine whose driver cannot make one.
