@@ -4,10 +4,13 @@ use super::catalogue::Texts;
 use super::language::Language;
 use super::{CATALOGUE, LANGUAGE, format};
 use client::Error;
-use futures::future::{join, join5};
+use futures::future::{join, try_join_all};
 use leptos::logging;
 use leptos::prelude::*;
 use std::cell::Cell;
+
+/// The files of a language, without `.ftl`.
+const FILES: [&str; 8] = ["app", "accounts", "sims", "filters", "columns", "lists", "actions", "problems"];
 
 thread_local! {
     /// Counts switches, so that of two the later one wins.
@@ -58,8 +61,7 @@ async fn fetch(language: &Language) -> Result<Texts, Error> {
         let path = format!("locales/{}/{name}.ftl", language.tag());
         client::file(&path).await.map(|text| text.filter(|text| !is_page(text)).unwrap_or_default())
     };
-    let files = join5(file("app"), file("accounts"), file("sims"), file("actions"), file("problems")).await;
-    Ok(Texts::new(language, [files.0?, files.1?, files.2?, files.3?, files.4?]))
+    Ok(Texts::new(language, try_join_all(FILES.map(file)).await?))
 }
 
 /// Whether this is a web page: hosts of single-page apps answer with one instead of "not found".

@@ -1,0 +1,1 @@
+# Spalten der Liste wählen, ordnen und in der Breite ändern.

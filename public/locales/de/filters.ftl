@@ -1,0 +1,1 @@
+# Filter Builder, Filterbausteine, Schnellfilter, gespeicherte Filter.

@@ -1,0 +1,1 @@
+# Filtern mit einer CSV-Liste; Export der Liste.

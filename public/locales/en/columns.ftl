@@ -1,0 +1,1 @@
+# Choosing, ordering and sizing the columns of the list.

@@ -1,0 +1,1 @@
+# The filter builder, chips, quick filters, saved filters.

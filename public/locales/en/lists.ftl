@@ -1,0 +1,1 @@
+# Filtering with a CSV list; exporting the list.
