@@ -4,20 +4,20 @@ use super::Identifier;
 use super::number::Number;
 use crate::estate::Estate;
 
-/// The numbers of an estate, sorted.
+/// The numbers of an estate, sorted: each with its row in the lowest 32 bits, which is quicker than pairs.
 pub struct Lookup<'e> {
     estate: &'e Estate,
     identifier: Identifier,
-    rows: Vec<(Number, u32)>,
+    rows: Vec<u128>,
 }
 
 impl<'e> Lookup<'e> {
     pub fn new(estate: &'e Estate, identifier: Identifier) -> Self {
-        let number = |row| {
+        let number = |row: u32| {
             let number = Number::of_digits(value(estate, identifier, row))?;
-            Some((key(identifier, number), row))
+            Some(key(identifier, number).packed() << 32 | u128::from(row))
         };
-        let mut rows: Vec<(Number, u32)> = estate.present().iter().filter_map(number).collect();
+        let mut rows: Vec<u128> = estate.present().iter().filter_map(number).collect();
         rows.sort_unstable();
         Self { estate, identifier, rows }
     }
@@ -33,11 +33,15 @@ impl<'e> Lookup<'e> {
     pub fn rows(&self, number: Number) -> Vec<u32> {
         match self.identifier {
             Identifier::Iccid => {
+                let mut rows = self.equal(number);
+                if rows.is_empty() {
+                    rows = self.equal(number.with_check_digit());
+                }
                 let shorter = number.first(number.len() - 1);
-                let checked = (shorter.with_check_digit() == number).then_some(shorter);
-                let forms = [Some(number), Some(number.with_check_digit()), checked];
-                let mut found = forms.into_iter().flatten().map(|form| self.equal(form));
-                found.find(|rows| !rows.is_empty()).unwrap_or_default()
+                if rows.is_empty() && shorter.with_check_digit() == number {
+                    rows = self.equal(shorter);
+                }
+                rows
             }
             Identifier::Imei => {
                 let device = key(self.identifier, number);
@@ -58,8 +62,10 @@ impl<'e> Lookup<'e> {
     }
 
     fn equal(&self, number: Number) -> Vec<u32> {
-        let start = self.rows.partition_point(|&(other, _)| other < number);
-        self.rows[start..].iter().take_while(|&&(other, _)| other == number).map(|&(_, row)| row).collect()
+        let number = number.packed();
+        let start = self.rows.partition_point(|&entry| entry >> 32 < number);
+        let equal = self.rows[start..].iter().take_while(|&&entry| entry >> 32 == number);
+        equal.map(|&entry| entry as u32).collect()
     }
 }
 

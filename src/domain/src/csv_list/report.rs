@@ -14,9 +14,9 @@ pub struct Report {
     pub by_heading: bool,
     pub lines: usize,
     pub matched: usize,
-    /// How many SIMs those lines name: a device can be in several of them.
+    /// How many SIMs those lines name: an IMEI can name several.
     pub sims: usize,
-    /// What the SIMs have, as it stands there, each once.
+    /// What the SIMs have, as it stands there, each once, in the order of the lines.
     pub values: Vec<String>,
     /// In the order of the lines.
     pub problems: Vec<Problem>,
@@ -69,9 +69,14 @@ impl List<'_> {
                     Some(&first) => {
                         let new: Vec<u32> =
                             rows.iter().copied().filter(|&row| named_by[row as usize] == 0).collect();
+                        // Several SIMs can be in one device; rows with the same value are found together.
+                        let known = report.values.len();
                         for &row in &new {
                             named_by[row as usize] = line.place;
-                            report.values.push(lookup.value(row).to_owned());
+                            let value = lookup.value(row);
+                            if !report.values[known..].iter().any(|other| other == value) {
+                                report.values.push(value.to_owned());
+                            }
                         }
                         report.sims += new.len();
                         new.is_empty().then(|| Fault::Duplicate(named_by[first as usize]))
@@ -86,9 +91,6 @@ impl List<'_> {
                 }
             }
         }
-        // Several SIMs with one device have the same value.
-        report.values.sort_unstable();
-        report.values.dedup();
         report
     }
 }
