@@ -6,6 +6,7 @@ pub mod config;
 pub mod estate;
 pub mod list;
 pub mod live;
+pub mod long_filter;
 pub mod operations;
 pub mod scope;
 pub mod session;

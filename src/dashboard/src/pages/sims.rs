@@ -3,8 +3,10 @@
 mod acts;
 mod address;
 mod context;
+mod csv_list;
 mod details;
 mod dialogs;
+mod export;
 mod filter_bar;
 mod grid;
 mod level_fields;
@@ -18,6 +20,7 @@ use crate::state::address::Query;
 use crate::state::estate::{EstateState, Load};
 use crate::state::list::ListState;
 use crate::state::live;
+use crate::state::long_filter;
 use crate::state::operations::OperationsState;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
@@ -161,7 +164,14 @@ fn unreadable_filter(page: SimsPage) -> impl IntoView {
         unreadable.get().map(|(filter, error)| {
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    <p>{t!("filter-unreadable", place = (error.at + 1) as u64)} " " <code>{filter}</code></p>
+                    {if long_filter::is_kept(&filter) {
+                        view! { <p>{t!("filter-kept-elsewhere")}</p> }.into_any()
+                    } else {
+                        view! {
+                            <p>{t!("filter-unreadable", place = (error.at + 1) as u64)} " " <code>{filter}</code></p>
+                        }
+                        .into_any()
+                    }}
                     <Button
                         on_press=Callback::new(move |()| page.list.query.update(|query| query.unreadable = None))
                     >

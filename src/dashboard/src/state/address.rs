@@ -24,13 +24,16 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads the parameters of an address, which `parameter` gives by name.
-    pub fn read(parameter: impl Fn(&str) -> Option<String>) -> Self {
+    /// Reads the parameters of an address, which `parameter` gives by name, with the filter as `read_filter` reads it.
+    pub fn read(
+        parameter: impl Fn(&str) -> Option<String>,
+        read_filter: impl Fn(&str) -> Result<Filter, TextError>,
+    ) -> Self {
         let get = |name: &str| parameter(name).unwrap_or_default();
         let text = get("filter");
         let (filter, unreadable) = match text.trim() {
             "" => (Filter::default(), None),
-            trimmed => match trimmed.parse() {
+            trimmed => match read_filter(trimmed) {
                 Ok(filter) => (filter, None),
                 Err(error) => (Filter::default(), Some((text.clone(), error))),
             },
@@ -45,8 +48,9 @@ impl Query {
         }
     }
 
-    /// Writes the parameters, shortest form, with the question mark; empty when there is nothing to say.
-    pub fn write(&self) -> String {
+    /// Writes the parameters, shortest form, with the question mark; empty when there is nothing to say. The filter as
+    /// `write_filter` writes it.
+    pub fn write(&self, write_filter: impl Fn(&Filter) -> String) -> String {
         let mut params = form_urlencoded::Serializer::new(String::new());
         if let Some(AccountId(id)) = self.account {
             params.append_pair("account", &id.to_string());
@@ -60,7 +64,7 @@ impl Query {
         if let Some((text, _)) = &self.unreadable {
             params.append_pair("filter", text);
         } else if !self.filter.is_everything() {
-            params.append_pair("filter", &self.filter.to_string());
+            params.append_pair("filter", &write_filter(&self.filter));
         }
         if !self.sort.is_empty() {
             let keys: Vec<String> = self.sort.iter().map(sort_text).collect();
@@ -111,11 +115,12 @@ mod tests {
 
     /// The question of an address, as the router would give it.
     fn read(query: &str) -> Query {
-        Query::read(|name| {
+        let parameter = |name: &str| {
             form_urlencoded::parse(query.as_bytes())
                 .find(|(key, _)| key == name)
                 .map(|(_, value)| value.into_owned())
-        })
+        };
+        Query::read(parameter, str::parse)
     }
 
     #[test]
@@ -131,12 +136,12 @@ mod tests {
     fn a_broken_filter_is_told_and_kept_in_the_address() {
         let query = read("filter=status+red");
         assert!(query.filter.is_everything() && query.unreadable.is_some());
-        assert!(query.write().contains("status"));
+        assert!(query.write(Filter::to_string).contains("status"));
     }
 
     #[test]
     fn an_address_without_a_question_is_bare() {
-        assert_eq!(Query::default().write(), "");
+        assert_eq!(Query::default().write(Filter::to_string), "");
     }
 
     #[test]
@@ -150,7 +155,7 @@ mod tests {
             sort: vec![SortKey { column: Column::Usage, descending: true }],
             unreadable: None,
         };
-        assert_eq!(read(query.write().trim_start_matches('?')), query);
+        assert_eq!(read(query.write(Filter::to_string).trim_start_matches('?')), query);
     }
 
     #[test]

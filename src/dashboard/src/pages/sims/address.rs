@@ -2,6 +2,7 @@
 
 use super::context::SimsPage;
 use crate::state::address::Query;
+use crate::state::long_filter;
 use domain::sim::SimId;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -25,7 +26,10 @@ pub fn bind(page: SimsPage) {
             .get()
             .rsplit_once(PATH)
             .and_then(|(_, rest)| rest.strip_prefix('/')?.parse().ok());
-        (location.query.with(|params| Query::read(|name| params.get(name))), open.map(SimId))
+        (
+            location.query.with(|params| Query::read(|name| params.get(name), long_filter::read)),
+            open.map(SimId),
+        )
     };
     let (query, open) = (page.list.query, page.open);
 
@@ -71,5 +75,5 @@ pub fn bind(page: SimsPage) {
 /// The address of a list with a SIM open in it.
 fn address(query: &Query, open: Option<SimId>) -> String {
     let sim = open.map(|SimId(id)| format!("/{id}")).unwrap_or_default();
-    format!("{PATH}{sim}{}", query.write())
+    format!("{PATH}{sim}{}", query.write(long_filter::write))
 }

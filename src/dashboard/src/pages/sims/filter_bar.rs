@@ -1,7 +1,9 @@
 //! Quick search and the two filters that stand over the grid; the rest of a filter is shown as a chip in its text form.
 
 use super::context::SimsPage;
+use super::{csv_list, export};
 use crate::state::address::Query;
+use crate::state::config::use_config;
 use crate::state::simple_filter::SimpleFilter;
 use crate::t;
 use crate::text;
@@ -14,6 +16,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 pub fn filter_bar(page: SimsPage) -> impl IntoView {
+    let config = use_config();
     let query = page.list.query;
     let simple = Memo::new(move |_| query.with(|query| SimpleFilter::read(&query.filter)));
     let change = move |change: &dyn Fn(&mut SimpleFilter)| {
@@ -90,15 +93,23 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                     on_change=Callback::new(move |on: bool| query.update(|query| query.own_only = !on))
                 />
             </Show>
+            <button type="button" class="filter-bar__button" on:click=move |_| csv_list::open(page)>
+                <Icon name=IconName::Import/>
+                {move || t!("csv-open")}
+            </button>
+            <button type="button" class="filter-bar__button" on:click=move |_| export::open(page, &config.product_name)>
+                <Icon name=IconName::Export/>
+                {move || t!("export-open")}
+            </button>
             {move || {
                 let rest = simple.with(|simple| simple.rest.clone());
                 (!rest.is_everything()).then(|| view! {
                     <span class="filter-bar__chip">
-                        <code>{rest.to_string()}</code>
+                        <code>{brief(&rest)}</code>
                         <button
                             type="button"
                             class="icon-button"
-                            aria-label=t!("remove-condition", condition = rest.to_string())
+                            aria-label=t!("remove-condition", condition = brief(&rest))
                             on:click=move |_| change(&|simple| simple.rest = Filter::default())
                         >
                             <Icon name=IconName::Close/>
@@ -110,6 +121,16 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                 <button type="button" class="link-button" on:click=move |_| clear(page)>{move || t!("clear-filter")}</button>
             </Show>
         </div>
+    }
+}
+
+/// The text form of a filter, cut when it is longer than anybody reads: a CSV list has thousands of values.
+fn brief(filter: &Filter) -> String {
+    const MOST: usize = 120;
+    let text = filter.to_string();
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
     }
 }
 
