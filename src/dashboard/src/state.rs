@@ -7,6 +7,8 @@ pub mod estate;
 pub mod list;
 pub mod live;
 pub mod operations;
+pub mod quick_filter;
+pub mod saved_filters;
 pub mod scope;
 pub mod session;
 pub mod settings;

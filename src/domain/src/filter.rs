@@ -225,6 +225,19 @@ impl Filter {
         }
     }
 
+    /// The conditions and groups that all have to hold.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(parts) => parts,
+            other => std::slice::from_ref(other),
+        }
+    }
+
+    /// All of these, without needless nesting.
+    pub fn all_of(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().fold(Self::default(), Self::and)
+    }
+
     /// Whether every SIM passes, told from the shape alone.
     pub fn is_everything(&self) -> bool {
         matches!(self, Self::All(parts) if parts.iter().all(Self::is_everything))
@@ -336,6 +349,7 @@ pub(crate) mod tests {
             let both = a.clone().and(b.clone());
             prop_assert!(both.depth() <= 1 + a.depth().max(b.depth()));
             prop_assert_eq!(both.is_everything(), a.is_everything() && b.is_everything());
+            prop_assert_eq!(Filter::all_of(both.parts().to_vec()).to_string(), both.to_string());
         }
     }
 }

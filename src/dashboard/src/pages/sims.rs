@@ -1,15 +1,21 @@
 //! The SIM page: account tree, list of SIMs, and the details of one beside it.
 
+mod account_choices;
 mod acts;
 mod address;
+mod chips;
 mod context;
 mod details;
 mod dialogs;
 mod filter_bar;
+mod filter_builder;
+mod filter_words;
 mod grid;
 mod level_fields;
 mod operations;
 mod preview;
+mod quick_filters;
+mod saved_filters;
 mod status_line;
 mod toolbar;
 
@@ -19,6 +25,7 @@ use crate::state::estate::{EstateState, Load};
 use crate::state::list::ListState;
 use crate::state::live;
 use crate::state::operations::OperationsState;
+use crate::state::saved_filters::SavedFiltersState;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::t;
@@ -48,6 +55,7 @@ pub fn Sims() -> impl IntoView {
         estate,
         list: ListState::new(estate, query),
         operations: OperationsState::new(session, estate, scope),
+        saved: SavedFiltersState::new(session),
         scope,
         dialogs: use_dialogs(),
         menus: use_menus(),

@@ -72,18 +72,22 @@ impl Query {
         }
     }
 
-    /// Everything the list's rows have to pass: account, quick search and filter.
-    pub fn whole_filter(&self) -> Filter {
-        let account = match (self.account, self.own_only) {
+    /// The account that the list is about, with or without those below it.
+    pub fn scope_filter(&self) -> Filter {
+        match (self.account, self.own_only) {
             (None, _) => Filter::default(),
             (Some(id), false) => Filter::Account(AccountTest::Within(id)),
             (Some(id), true) => Filter::Account(AccountTest::AnyOf(vec![id])),
-        };
+        }
+    }
+
+    /// Everything the list's rows have to pass: account, quick search and filter.
+    pub fn whole_filter(&self) -> Filter {
         let search = match self.search.trim() {
             "" => Filter::default(),
             text => Filter::Search(text.to_owned()),
         };
-        account.and(search).and(self.filter.clone())
+        self.scope_filter().and(search).and(self.filter.clone())
     }
 
     /// Whether quick search or filter leave anything out.

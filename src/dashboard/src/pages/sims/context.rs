@@ -3,6 +3,7 @@
 use crate::state::estate::EstateState;
 use crate::state::list::ListState;
 use crate::state::operations::OperationsState;
+use crate::state::saved_filters::SavedFiltersState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
 use crate::ui::dialog::Dialogs;
@@ -19,6 +20,7 @@ pub struct SimsPage {
     pub estate: EstateState,
     pub list: ListState,
     pub operations: OperationsState,
+    pub saved: SavedFiltersState,
     pub scope: Scope,
     pub dialogs: Dialogs,
     pub menus: Menus,
