@@ -68,6 +68,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Ope
     [
         (HttpMethod::Get, item.get.as_mut()),
         (HttpMethod::Post, item.post.as_mut()),
+        (HttpMethod::Put, item.put.as_mut()),
         (HttpMethod::Patch, item.patch.as_mut()),
         (HttpMethod::Delete, item.delete.as_mut()),
     ]
@@ -97,6 +98,12 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     if takes("cursor") {
         failures.push(422);
     }
+    if takes("If-Match") {
+        failures.extend([412, 428]);
+    }
+    if takes(IDEMPOTENCY_HEADER) {
+        failures.push(409);
+    }
     if operation.request_body.is_some() {
         failures.extend([400, 413, 415, 422]);
     }
@@ -105,9 +112,7 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     }
     failures.extend(match (method, path) {
         (HttpMethod::Post, "/session") => &[401, 429][..],
-        (HttpMethod::Patch, "/sims/{id}") => &[412, 428],
-        (HttpMethod::Get, "/sims/changes") => &[409],
-        (HttpMethod::Post, path) if path.starts_with("/bulk-operations") => &[409],
+        (HttpMethod::Get, "/sims/changes") | (HttpMethod::Post, "/bulk-operations/{id}/cancel") => &[409],
         _ => &[],
     });
     for status in failures {

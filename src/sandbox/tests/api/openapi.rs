@@ -26,7 +26,7 @@ fn it_is_complete() {
             item.as_object().unwrap().iter().map(move |(method, operation)| (path, method, operation))
         })
         .collect();
-    assert_eq!(operations.len(), 20);
+    assert_eq!(operations.len(), 30);
     for (path, method, operation) in operations {
         let told = |status: &str| operation["responses"].get(status).is_some();
         assert!(operation["summary"].is_string(), "{method} {path}");
