@@ -78,6 +78,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Ope
 
 /// Adds what follows from the form of an operation: how it is protected, and how it can fail.
 fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
+    operation.operation_id = Some(operation_id(path, method));
     let open = operation.security.is_some();
     let safe = *method == HttpMethod::Get;
     let mut failures = vec![500];
@@ -118,6 +119,19 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     for status in failures {
         operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status));
     }
+}
+
+/// Unlike the names of the handlers, which are only unique within their module.
+fn operation_id(path: &str, method: &HttpMethod) -> String {
+    let verb = match method {
+        HttpMethod::Post => "post",
+        HttpMethod::Put => "put",
+        HttpMethod::Patch => "patch",
+        HttpMethod::Delete => "delete",
+        _ => "get",
+    };
+    let words = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(verb.to_owned(), |id, word| id + "_" + word)
 }
 
 fn named(parameter: &RefOr<Parameter>, name: &str) -> bool {

@@ -12,6 +12,7 @@ mod filters;
 mod list_layout;
 mod openapi;
 mod problems;
+mod questions;
 mod recovery;
 mod roles;
 mod sandbox;
