@@ -9,6 +9,7 @@ pub mod bitmap;
 pub mod cap;
 pub mod estate;
 pub mod filter;
+pub mod layout;
 pub mod lifecycle;
 pub mod permission;
 pub mod selection;
