@@ -107,7 +107,6 @@ quick-never-seen = Never seen
 quick-not-seen = Not seen for 30 days
 quick-no-cap = No cap set
 quick-near-cap = Near cap (≥ 90 %)
-quick-count = { $name }: { $count } SIMs
 
 ## Saved filters
 
@@ -123,7 +122,6 @@ saved-filter-saved = Saved: { $name }
 saved-filter-none = Nothing saved yet. Filter the list, then choose “Save filter…”.
 saved-filter-shared = shared
 saved-filter-shared-by = shared by { $name }
-saved-filter-apply = Apply
 saved-filter-update = Update with the list as it is now
 saved-filter-updated = Updated: { $name }
 saved-filter-rename = Rename
@@ -133,16 +131,14 @@ saved-filter-delete-question = Delete “{ $name }”?
 saved-filter-delete-shared = Everyone in the account loses it.
 saved-filter-keep = Keep
 saved-filter-actions = Actions for { $name }
-saved-filter-private = Private
 saved-filter-make-shared = Share with the account
 saved-filter-make-private = Make private
 saved-filter-conflict = Someone else has changed “{ $name }” meanwhile.
 saved-filter-take-theirs = Show what they saved
 saved-filter-overwrite = Save mine instead
-saved-filter-manage = Manage saved filters…
 
 ## Long filters in the address
 
 link-unknown = The filter of this link is not there, or not for you to see. All SIMs are shown.
 link-failed = The filter of this link could not be fetched.
-link-not-made = The address could not be made: this filter is not in the link.
+link-not-made = This long filter is not in the address yet.

@@ -22,6 +22,7 @@ mod toolbar;
 use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{EstateState, Load};
+use crate::state::filter_links::{FilterLinks, LinkTrouble};
 use crate::state::list::ListState;
 use crate::state::live;
 use crate::state::operations::OperationsState;
@@ -41,6 +42,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::progress::Progress;
 use crate::ui::toast::use_toasts;
 use context::SimsPage;
+use contract::problem::ProblemCode;
 use domain::account::AccountId;
 use leptos::prelude::*;
 
@@ -55,6 +57,7 @@ pub fn Sims() -> impl IntoView {
         estate,
         list: ListState::new(estate, query),
         operations: OperationsState::new(session, estate, scope),
+        links: FilterLinks::new(session, scope),
         saved: SavedFiltersState::new(session),
         scope,
         dialogs: use_dialogs(),
@@ -93,6 +96,7 @@ pub fn Sims() -> impl IntoView {
                 </div>
                 {loading(page)}
                 {unreadable_filter(page)}
+                {link_trouble(page)}
                 <div class="sims-page__grid-place">
                     <grid::SimGrid page=page/>
                     {nothing_to_show(page)}
@@ -175,6 +179,37 @@ fn unreadable_filter(page: SimsPage) -> impl IntoView {
                     >
                         {move || t!("drop-filter")}
                     </Button>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// A filter that is too long for an address could not be fetched, or not be kept.
+fn link_trouble(page: SimsPage) -> impl IntoView {
+    let links = page.links;
+    let drop_link = move || {
+        links.forget_trouble();
+        page.list.query.update(|query| query.link = None);
+    };
+    move || {
+        links.trouble().get().map(|trouble| {
+            let (words, error, again) = match trouble {
+                LinkTrouble::NotFetched(_, error) if error.code() == Some(ProblemCode::NotFound) => {
+                    (t!("link-unknown"), None, None)
+                }
+                LinkTrouble::NotFetched(id, error) => {
+                    (t!("link-failed"), Some(error), Some(Callback::new(move |()| links.fetch(id.clone()))))
+                }
+                LinkTrouble::NotMade(filter, error) => {
+                    (t!("link-not-made"), Some(error), Some(Callback::new(move |()| links.make(filter.clone()))))
+                }
+            };
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{words} {error.map(|error| format!(" {}", text::problem(&error)))}</p>
+                    {again.map(|again| view! { <Button on_press=again>{move || t!("app-retry")}</Button> })}
+                    <Button on_press=Callback::new(move |()| drop_link())>{move || t!("app-close")}</Button>
                 </Notice>
             }
         })

@@ -59,10 +59,13 @@ impl QuickFilter {
         }
     }
 
-    /// Whether a filter asks for it.
+    /// Whether a filter asks for it. With other statuses beside it, it would not be the question that the button asks.
     pub fn is_on(self, filter: &Filter) -> bool {
         match self.status() {
-            Some(status) => SimpleFilter::read(filter).statuses.contains(&status),
+            Some(status) => {
+                let statuses = SimpleFilter::read(filter).statuses;
+                statuses.contains(&status) && are_quick(&statuses)
+            }
             None => filter.parts().contains(&self.filter()),
         }
     }
@@ -71,6 +74,9 @@ impl QuickFilter {
     pub fn toggle(self, filter: &Filter) -> Filter {
         if let Some(status) = self.status() {
             let mut simple = SimpleFilter::read(filter);
+            if !are_quick(&simple.statuses) {
+                simple.statuses.clear();
+            }
             simple.toggle(status);
             return simple.write();
         }
@@ -78,6 +84,11 @@ impl QuickFilter {
         let others: Vec<Filter> = filter.parts().iter().filter(|part| **part != this).cloned().collect();
         if others.len() < filter.parts().len() { Filter::all_of(others) } else { filter.clone().and(this) }
     }
+}
+
+/// Whether all of these are statuses that a quick filter asks for.
+fn are_quick(statuses: &[Status]) -> bool {
+    statuses.iter().all(|status| QuickFilter::ALL.iter().any(|quick| quick.status() == Some(*status)))
 }
 
 #[cfg(test)]
@@ -96,6 +107,7 @@ mod tests {
     fn joins_what_is_there_and_leaves_it_as_it_was() {
         assert_eq!(toggled("everything", QuickFilter::NoCap), "cap is empty");
         assert_eq!(toggled("label contains van", QuickFilter::NearCap), "label contains van and cap_used >= 90%");
+        assert_eq!(QuickFilter::Blocked.toggle(&"status is active".parse().expect("reads")).to_string(), "status is blocked");
         assert_eq!(toggled("status is alerted", QuickFilter::Blocked), "status in (alerted, blocked)");
     }
 }

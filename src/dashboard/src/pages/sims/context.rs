@@ -1,6 +1,7 @@
 //! What the parts of the SIM page share.
 
 use crate::state::estate::EstateState;
+use crate::state::filter_links::FilterLinks;
 use crate::state::list::ListState;
 use crate::state::operations::OperationsState;
 use crate::state::saved_filters::SavedFiltersState;
@@ -20,6 +21,7 @@ pub struct SimsPage {
     pub estate: EstateState,
     pub list: ListState,
     pub operations: OperationsState,
+    pub links: FilterLinks,
     pub saved: SavedFiltersState,
     pub scope: Scope,
     pub dialogs: Dialogs,

@@ -237,8 +237,9 @@ fn renaming(row: Row, filter: &SavedFilter) -> impl IntoView {
 fn deleting(row: Row, filter: SavedFilter) -> impl IntoView {
     let shared = filter.shared;
     let question = t!("saved-filter-delete-question", name = filter.name.clone());
+    let name = question.clone();
     view! {
-        <div class="saved-filter__form" role="group" aria-label=question.clone()>
+        <div class="saved-filter__form" role="group" aria-label=name>
             <p>{question} {shared.then(|| format!(" {}", t!("saved-filter-delete-shared")))}</p>
             <div class="saved-filter__acts">
                 <Button on_press=Callback::new(move |()| row.mode.set(Mode::Shown))>{move || t!("saved-filter-keep")}</Button>
