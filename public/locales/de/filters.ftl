@@ -4,6 +4,7 @@ filter-builder = Filter Builder
 filter-button = Filter
 edit-condition = Bedingung bearbeiten
 condition-number = Bedingung { $number }
+conditions = Bedingungen
 condition-group = Gruppe
 field = Feld
 operator = Operator

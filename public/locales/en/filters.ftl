@@ -4,6 +4,7 @@ filter-builder = Filter builder
 filter-button = Filter
 edit-condition = Edit condition
 condition-number = Condition { $number }
+conditions = Conditions
 condition-group = Group
 field = Field
 operator = Operator

@@ -218,7 +218,8 @@ impl Draft {
     pub fn is_untouched(&self) -> bool {
         let parts = self.group(Self::ROOT).map(|group| group.parts.as_slice()).unwrap_or_default();
         let [only] = parts else { return false };
-        self.condition(*only).is_some_and(|condition| condition.values.iter().all(|value| value.trim().is_empty()))
+        self.condition(*only)
+            .is_some_and(|condition| condition.values.iter().all(|value| value.trim().is_empty()))
     }
 }
 

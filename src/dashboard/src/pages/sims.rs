@@ -201,9 +201,11 @@ fn link_trouble(page: SimsPage) -> impl IntoView {
                 LinkTrouble::NotFetched(id, error) => {
                     (t!("link-failed"), Some(error), Some(Callback::new(move |()| links.fetch(id.clone()))))
                 }
-                LinkTrouble::NotMade(filter, error) => {
-                    (t!("link-not-made"), Some(error), Some(Callback::new(move |()| links.make(filter.clone()))))
-                }
+                LinkTrouble::NotMade(filter, error) => (
+                    t!("link-not-made"),
+                    Some(error),
+                    Some(Callback::new(move |()| links.make(filter.clone()))),
+                ),
             };
             view! {
                 <Notice kind=NoticeKind::Warning>

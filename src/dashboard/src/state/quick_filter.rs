@@ -106,8 +106,14 @@ mod tests {
     #[test]
     fn joins_what_is_there_and_leaves_it_as_it_was() {
         assert_eq!(toggled("everything", QuickFilter::NoCap), "cap is empty");
-        assert_eq!(toggled("label contains van", QuickFilter::NearCap), "label contains van and cap_used >= 90%");
-        assert_eq!(QuickFilter::Blocked.toggle(&"status is active".parse().expect("reads")).to_string(), "status is blocked");
+        assert_eq!(
+            toggled("label contains van", QuickFilter::NearCap),
+            "label contains van and cap_used >= 90%"
+        );
+        assert_eq!(
+            QuickFilter::Blocked.toggle(&"status is active".parse().expect("reads")).to_string(),
+            "status is blocked"
+        );
         assert_eq!(toggled("status is alerted", QuickFilter::Blocked), "status in (alerted, blocked)");
     }
 }

@@ -7,9 +7,9 @@ use crate::account::{AccountId, AccountTree};
 use crate::bitmap::Bitmap;
 use crate::estate::Estate;
 use crate::estate::column::{Fixed, Interned};
+use crate::sim::{HardCap, Status};
 use crate::time::Timestamp;
 use memchr::memmem::Finder;
-use crate::sim::{HardCap, Status};
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 

@@ -3,9 +3,7 @@
 use super::field::{Field, Input, Operator, Test};
 use domain::account::AccountId;
 use domain::amount;
-use domain::filter::{
-    AccountTest, AmountField, Filter, NumberTest, TextTest, TimeTest,
-};
+use domain::filter::{AccountTest, AmountField, Filter, NumberTest, TextTest, TimeTest};
 use domain::time::Timestamp;
 
 /// A field, an operator, and what has been typed so far: texts, codes of choices, ids of accounts, amounts with their

@@ -55,7 +55,8 @@ fn condition(condition: &Condition, accounts: &AccountTree) -> String {
 }
 
 fn values(condition: &Condition, accounts: &AccountTree) -> String {
-    let said = condition.values.iter().map(|value| self::value(condition.field, condition.input(), value, accounts));
+    let said =
+        condition.values.iter().map(|value| self::value(condition.field, condition.input(), value, accounts));
     match condition.values.len() {
         0..=MOST_VALUES => said.collect::<Vec<_>>().join(&t!("words-or")),
         count => {

@@ -31,7 +31,7 @@ pub fn group(editor: Editor, id: NodeId) -> AnyView {
             class="filter-group"
             class:is-inner=inner
             role="group"
-            aria-label=move || t!("condition-group")
+            aria-label=move || if inner { t!("condition-group") } else { t!("conditions") }
         >
             <div class="filter-group__head">
                 <SelectField

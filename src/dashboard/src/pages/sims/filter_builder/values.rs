@@ -61,7 +61,10 @@ struct Value {
 
 impl Value {
     fn get(self) -> String {
-        self.editor.condition(self.id).map(|condition| condition.value(self.at).to_owned()).unwrap_or_default()
+        self.editor
+            .condition(self.id)
+            .map(|condition| condition.value(self.at).to_owned())
+            .unwrap_or_default()
     }
 
     fn set(self, value: String) {
@@ -157,13 +160,14 @@ fn offer(value: Value, field: Field) -> Offer {
         return Offer { values: Arc::new(values), choices: choices.collect() };
     }
     let mut values: Vec<String> = match field {
-        Field::Choice(field) => page.estate.peek(|estate| {
-            evaluate::values(field, estate).into_iter().map(str::to_owned).collect()
-        }),
+        Field::Choice(field) => page
+            .estate
+            .peek(|estate| evaluate::values(field, estate).into_iter().map(str::to_owned).collect()),
         _ => vec![YES.to_owned(), NO.to_owned()],
     };
     // A link may ask for a value that no SIM has here.
-    let unknown = untrack(|| value.all()).into_iter().filter(|chosen| !chosen.is_empty() && !values.contains(chosen));
+    let unknown =
+        untrack(|| value.all()).into_iter().filter(|chosen| !chosen.is_empty() && !values.contains(chosen));
     let unknown: Vec<String> = unknown.collect();
     values.extend(unknown);
     let accounts = page.estate.accounts().get();
@@ -203,7 +207,8 @@ fn choice(value: Value, field: Field) -> impl IntoView {
 fn choices(value: Value, field: Field) -> impl IntoView {
     let offer = Memo::new(move |_| OfferKey(offer(value, field)));
     let accounts = value.editor.page.estate.accounts();
-    let words = move |code: &str| accounts.with(|tree| filter_words::value(field, Input::Choices, code, tree));
+    let words =
+        move |code: &str| accounts.with(|tree| filter_words::value(field, Input::Choices, code, tree));
     let remaining = Signal::derive(move || {
         let chosen = value.all();
         offer.with(|offer| {

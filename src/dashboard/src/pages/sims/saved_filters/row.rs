@@ -87,8 +87,9 @@ impl Row {
 
 pub fn row(page: SimsPage, id: u32, close: Callback<()>) -> impl IntoView {
     let items = page.saved.items();
-    let filter =
-        Memo::new(move |_| items.with(|items| items.iter().flatten().find(|filter| filter.id == id).cloned()));
+    let filter = Memo::new(move |_| {
+        items.with(|items| items.iter().flatten().find(|filter| filter.id == id).cloned())
+    });
     let row = Row {
         page,
         filter,
@@ -169,7 +170,8 @@ fn open_menu(row: Row, filter: &SavedFilter, button: web_sys::HtmlElement) {
     let share = move || row.patch(FilterPatch { shared: Some(!shared), ..FilterPatch::default() });
     let items = vec![
         item(IconName::Refresh, t!("saved-filter-update"), Box::new(update)).into(),
-        item(IconName::Edit, t!("saved-filter-rename"), Box::new(move || row.mode.set(Mode::Renaming))).into(),
+        item(IconName::Edit, t!("saved-filter-rename"), Box::new(move || row.mode.set(Mode::Renaming)))
+            .into(),
         item(
             IconName::Users,
             if shared { t!("saved-filter-make-private") } else { t!("saved-filter-make-shared") },
@@ -257,7 +259,8 @@ fn deleting(row: Row, filter: SavedFilter) -> impl IntoView {
 
 fn conflict(row: Row, now: SavedFilter, change: Change) -> impl IntoView {
     let theirs = now.clone();
-    let words = row.page.estate.accounts().with_untracked(|tree| filter_words::filter(&now.view.filter, tree));
+    let words =
+        row.page.estate.accounts().with_untracked(|tree| filter_words::filter(&now.view.filter, tree));
     let take_theirs = move || {
         row.page.saved.put(theirs.clone());
         row.mode.set(Mode::Shown);

@@ -23,7 +23,8 @@ pub fn save(page: SimsPage) {
 
 fn dialog(page: SimsPage, close: Callback<()>) -> impl IntoView {
     let view = view_now(page);
-    let words = page.estate.accounts().with_untracked(|accounts| filter_words::filter(&view.filter, accounts));
+    let words =
+        page.estate.accounts().with_untracked(|accounts| filter_words::filter(&view.filter, accounts));
     let view = StoredValue::new(view);
     let name = RwSignal::new(String::new());
     let shared = RwSignal::new(false);
@@ -51,11 +52,8 @@ fn dialog(page: SimsPage, close: Callback<()>) -> impl IntoView {
         }
         busy.set(true);
         error.set(None);
-        let new = NewFilter {
-            name: name.get_untracked(),
-            shared: shared.get_untracked(),
-            view: view.get_value(),
-        };
+        let new =
+            NewFilter { name: name.get_untracked(), shared: shared.get_untracked(), view: view.get_value() };
         page.scope.spawn(async move {
             let saved = page.saved.save(new, key.get_value()).await;
             busy.try_set(false);
