@@ -135,7 +135,7 @@ fn what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost() {
         let ann = &list.person;
         let builder = open_builder(ann);
         let first = condition(&builder, 1);
-        first.find("textbox", "Value").fill("O'Brien & Söhne, \"Süd\" 🚚");
+        first.find("textbox", "Value").type_into("O'Brien & Söhne, \"Süd\" 🚚");
         builder.find("button", "Add condition").click();
         let second = condition(&builder, 2);
         second.find("combobox", "Field").choose("Cap");
