@@ -91,7 +91,7 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                 on:click=move |_| filter_builder::open(page)
             >
                 <Icon name=IconName::Filter/>
-                {move || t!("filter-button")}
+                <span class="filter-bar__words">{move || t!("filter-button")}</span>
             </button>
             {saved_filters::button(page)}
             <Show when=has_below>
