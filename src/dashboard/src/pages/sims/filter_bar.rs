@@ -2,7 +2,7 @@
 //! the rest of the filter in words.
 
 use super::context::SimsPage;
-use super::{chips, filter_builder, quick_filters, saved_filters};
+use super::{chips, filter_builder, list_tools, quick_filters, saved_filters};
 use crate::state::address::Query;
 use crate::state::simple_filter::SimpleFilter;
 use crate::t;
@@ -101,6 +101,7 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                     on_change=Callback::new(move |on: bool| query.update(|query| query.own_only = !on))
                 />
             </Show>
+            {list_tools::list_tools(page)}
             {quick_filters::quick_filters(page)}
             {chips::chips(page, simple)}
         </div>
