@@ -66,7 +66,6 @@ csv-nothing-matches =
        *[other] Keine der { $count } Zeilen nennt eine SIM, die Sie sehen können.
     }
 
-filter-kept-elsewhere = Die Liste in diesem Filter ist zu lang für eine Adresse und liegt in einem anderen Browser-Tab. Es werden alle SIMs gezeigt.
 
 ## Exportieren
 
@@ -108,3 +107,5 @@ export-done =
     }
 export-heading-bytes = { $column } (Byte)
 export-heading-utc = { $column } (UTC)
+
+list-tools = Die ganze Liste

@@ -47,6 +47,8 @@ field-hard-cap-unsupported = Der Netzbetreiber dieser SIM kann eine laufende Sit
 field-not-editable = Das lässt sich bei dieser SIM nicht ändern.
 field-empty-target = Bitte wählen Sie mindestens eine SIM aus.
 field-too-deep = Dieser Filter hat zu viele Ebenen.
+field-name-taken = Diesen Namen gibt es schon. Bitte wählen Sie einen anderen.
+field-too-many = Mehr sind nicht möglich. Bitte löschen Sie etwas, das Sie nicht mehr brauchen.
 field-invalid = Das ist nicht gültig. Bitte prüfen Sie es.
 
 ## Warum eine SIM nicht teilnehmen kann

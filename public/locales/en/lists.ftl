@@ -66,7 +66,6 @@ csv-nothing-matches =
        *[other] None of the { $count } lines names a SIM that you can see.
     }
 
-filter-kept-elsewhere = The list in this filter is too long for an address and was kept in another browser tab. All SIMs are shown.
 
 ## Export
 
@@ -100,3 +99,5 @@ export-done =
     }
 export-heading-bytes = { $column } (bytes)
 export-heading-utc = { $column } (UTC)
+
+list-tools = The whole list

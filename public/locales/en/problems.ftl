@@ -47,6 +47,8 @@ field-hard-cap-unsupported = The operator of this SIM cannot end a running sessi
 field-not-editable = This cannot be changed on this SIM.
 field-empty-target = Please select at least one SIM.
 field-too-deep = This filter has too many levels.
+field-name-taken = There is one of this name already. Please choose another name.
+field-too-many = You have as many as possible. Please delete one you no longer need.
 field-invalid = This is not valid. Please check it.
 
 ## Why a SIM cannot take part

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod bulk;
+mod filters;
+mod layout;
 mod session;
 mod sims;
 

@@ -25,6 +25,7 @@ pub struct Request {
 pub enum Method {
     Get,
     Post,
+    Put,
     Patch,
     Delete,
 }
@@ -47,6 +48,10 @@ impl Request {
 
     pub fn post(path: impl Into<String>) -> Self {
         Self::new(Method::Post, path)
+    }
+
+    pub fn put(path: impl Into<String>) -> Self {
+        Self::new(Method::Put, path)
     }
 
     pub fn patch(path: impl Into<String>) -> Self {
@@ -78,7 +83,12 @@ impl Request {
 
 /// The parameter `name=value` behind `?` or `&`, with the value escaped.
 pub fn parameter(separator: char, name: &str, value: &str) -> String {
-    let mut text = format!("{separator}{name}=");
+    format!("{separator}{name}={}", escaped(value))
+}
+
+/// A value that can stand between slashes or as a parameter without becoming anything else.
+pub fn escaped(value: &str) -> String {
+    let mut text = String::new();
     for byte in value.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {

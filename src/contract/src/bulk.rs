@@ -102,7 +102,7 @@ wire! {
         pub can_undo: bool,
     }
 
-    /// Who started it.
+    /// Who started or saved something.
     pub struct Author {
         pub id: u32,
         pub name: String,

@@ -7,6 +7,8 @@
 pub mod account;
 pub mod bulk;
 pub mod event;
+pub mod filter;
+pub mod layout;
 pub mod problem;
 pub mod session;
 pub mod sim;

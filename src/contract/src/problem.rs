@@ -92,6 +92,10 @@ wire! {
         NotEditable,
         EmptyTarget,
         TooDeep,
+        /// The owner has another one of this name.
+        NameTaken,
+        /// One more than anybody can have.
+        TooMany,
         #[serde(other)]
         Invalid,
     }

@@ -11,6 +11,7 @@ pub mod csv_list;
 pub mod estate;
 pub mod export;
 pub mod filter;
+pub mod layout;
 pub mod lifecycle;
 pub mod permission;
 pub mod selection;

@@ -15,7 +15,7 @@ codes! {
 /// Something that a role may or may not do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Permission {
-    /// See SIMs, details, usage; filter, arrange columns, export.
+    /// See SIMs, details, usage; filter, save filters, arrange columns, export.
     ViewSims,
     /// Edit a SIM's label and note.
     EditNotes,
@@ -31,6 +31,8 @@ pub enum Permission {
     ManageAccounts,
     /// See bulk operations of others within the scope.
     SeeAllOperations,
+    /// Change and delete what others of the account saved and shared.
+    EditSharedFilters,
 }
 
 impl Permission {
@@ -43,7 +45,8 @@ impl Permission {
             | Self::MoveSims
             | Self::ChangeLifecycle
             | Self::ManageAccounts
-            | Self::SeeAllOperations => Role::Admin,
+            | Self::SeeAllOperations
+            | Self::EditSharedFilters => Role::Admin,
         }
     }
 }

@@ -4,8 +4,12 @@
 pub mod accounts;
 pub mod changes;
 pub mod estate;
+pub mod filter_links;
+pub mod filters;
 pub mod idempotency;
 pub mod items;
+mod json;
+pub mod list_layouts;
 pub mod operations;
 pub mod sessions;
 pub mod sims;

@@ -1,27 +1,35 @@
 //! The SIM page: account tree, list of SIMs, and the details of one beside it.
 
+mod account_choices;
 mod acts;
 mod address;
+mod chips;
 mod context;
 mod csv_list;
 mod details;
 mod dialogs;
 mod export;
 mod filter_bar;
+mod filter_builder;
+mod filter_words;
 mod grid;
 mod level_fields;
+mod list_tools;
 mod operations;
 mod preview;
+mod quick_filters;
+mod saved_filters;
 mod status_line;
 mod toolbar;
 
 use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{EstateState, Load};
+use crate::state::filter_links::{FilterLinks, LinkTrouble};
 use crate::state::list::ListState;
 use crate::state::live;
-use crate::state::long_filter;
 use crate::state::operations::OperationsState;
+use crate::state::saved_filters::SavedFiltersState;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::t;
@@ -37,6 +45,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::progress::Progress;
 use crate::ui::toast::use_toasts;
 use context::SimsPage;
+use contract::problem::ProblemCode;
 use domain::account::AccountId;
 use leptos::prelude::*;
 
@@ -51,6 +60,8 @@ pub fn Sims() -> impl IntoView {
         estate,
         list: ListState::new(estate, query),
         operations: OperationsState::new(session, estate, scope),
+        links: FilterLinks::new(session, scope),
+        saved: SavedFiltersState::new(session),
         scope,
         dialogs: use_dialogs(),
         menus: use_menus(),
@@ -88,6 +99,7 @@ pub fn Sims() -> impl IntoView {
                 </div>
                 {loading(page)}
                 {unreadable_filter(page)}
+                {link_trouble(page)}
                 <div class="sims-page__grid-place">
                     <grid::SimGrid page=page/>
                     {nothing_to_show(page)}
@@ -164,19 +176,45 @@ fn unreadable_filter(page: SimsPage) -> impl IntoView {
         unreadable.get().map(|(filter, error)| {
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    {if long_filter::is_kept(&filter) {
-                        view! { <p>{t!("filter-kept-elsewhere")}</p> }.into_any()
-                    } else {
-                        view! {
-                            <p>{t!("filter-unreadable", place = (error.at + 1) as u64)} " " <code>{filter}</code></p>
-                        }
-                        .into_any()
-                    }}
+                    <p>{t!("filter-unreadable", place = (error.at + 1) as u64)} " " <code>{filter}</code></p>
                     <Button
                         on_press=Callback::new(move |()| page.list.query.update(|query| query.unreadable = None))
                     >
                         {move || t!("drop-filter")}
                     </Button>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// A filter that is too long for an address could not be fetched, or not be kept.
+fn link_trouble(page: SimsPage) -> impl IntoView {
+    let links = page.links;
+    let drop_link = move || {
+        links.forget_trouble();
+        page.list.query.update(|query| query.link = None);
+    };
+    move || {
+        links.trouble().get().map(|trouble| {
+            let (words, error, again) = match trouble {
+                LinkTrouble::NotFetched(_, error) if error.code() == Some(ProblemCode::NotFound) => {
+                    (t!("link-unknown"), None, None)
+                }
+                LinkTrouble::NotFetched(id, error) => {
+                    (t!("link-failed"), Some(error), Some(Callback::new(move |()| links.fetch(id.clone()))))
+                }
+                LinkTrouble::NotMade(filter, error) => (
+                    t!("link-not-made"),
+                    Some(error),
+                    Some(Callback::new(move |()| links.make(filter.clone()))),
+                ),
+            };
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{words} {error.map(|error| format!(" {}", text::problem(&error)))}</p>
+                    {again.map(|again| view! { <Button on_press=again>{move || t!("app-retry")}</Button> })}
+                    <Button on_press=Callback::new(move |()| drop_link())>{move || t!("app-close")}</Button>
                 </Notice>
             }
         })

@@ -3,7 +3,6 @@
 //! The session itself is a cookie that no script can read. When it has ended, the page stays as it is: a dialog asks
 //! for the password, and whatever waited for the API goes on.
 
-use crate::state::long_filter;
 use client::{Api, Error};
 use contract::session::{Credentials, Session, User};
 use domain::permission::Permission;
@@ -100,7 +99,6 @@ impl SessionState {
         let Session { user, .. } = self.api().sign_in(credentials).await?;
         let before = self.phase.with_untracked(|phase| phase.user().map(|user| user.id));
         if before.is_some_and(|before| before != user.id) {
-            long_filter::forget();
             let _ = window().location().reload();
             return Ok(());
         }
@@ -165,7 +163,6 @@ impl SessionState {
 
 /// Goes to the first address of the app, which loads the page anew.
 pub fn leave() {
-    long_filter::forget();
     let base = document().base_uri().ok().flatten().unwrap_or_else(|| "/".to_owned());
     let _ = window().location().replace(&base);
 }

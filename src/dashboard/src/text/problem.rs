@@ -77,6 +77,8 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::NotEditable => t!("field-not-editable"),
         FieldCode::EmptyTarget => t!("field-empty-target"),
         FieldCode::TooDeep => t!("field-too-deep"),
+        FieldCode::NameTaken => t!("field-name-taken"),
+        FieldCode::TooMany => t!("field-too-many"),
         FieldCode::Invalid => t!("field-invalid"),
     }
 }

@@ -2,8 +2,10 @@
 
 mod area;
 mod frame;
+mod select;
 mod text;
 
 pub use area::TextArea;
 pub use frame::{FieldFrame, FieldIds};
+pub use select::SelectField;
 pub use text::TextField;

@@ -7,6 +7,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/tables.sql")),
     // Apart from the tables, because a new estate gets them when its SIMs are in: faster than keeping them for each.
     M::up(include_str!("schema/indexes.sql")),
+    M::up(include_str!("schema/filters.sql")),
+    M::up(include_str!("schema/departures.sql")),
+    M::up(include_str!("schema/filter_links.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -68,7 +68,11 @@ impl Fleet {
             place: place.unwrap_or(0),
             operator,
             tariff: self.rng.usize(..TARIFFS.len()),
-            activated: self.rng.u32(20..1_500),
+            activated: match self.rng.u32(20..1_500) {
+                // Some lots have only just been put into service.
+                days @ ..110 => (days - 20) / 4 + 1,
+                days => days,
+            },
         };
     }
 
@@ -147,6 +151,7 @@ impl Fleet {
         sim.alert_bytes = match self.rng.u8(..100) {
             ..90 => alert_for(cap),
             90..95 => cap.map(|cap| cap / 2),
+            95..97 => cap.map(|cap| cap - cap / 20),
             _ => None,
         };
     }
@@ -161,7 +166,7 @@ impl Fleet {
         if self.rng.u8(..100) < 3 {
             return;
         }
-        let mut idle = self.exponential(3.0 * 86_400.0);
+        let mut idle = stretched(self.exponential(3.0 * 86_400.0));
         if sim.status == Status::Terminated {
             idle += 60 * DAY;
         } else {
@@ -218,6 +223,12 @@ impl Fleet {
         let seconds = (-mean * (1.0 - self.rng.f64()).ln()) as u64;
         seconds
     }
+}
+
+/// Most are back within days; some of those who are not stay away for weeks.
+fn stretched(idle: u64) -> u64 {
+    const LONG: u64 = 9 * DAY;
+    if idle > LONG { LONG + (idle - LONG) * 10 } else { idle }
 }
 
 fn scaled(volume: u64, share: f64) -> u64 {

@@ -6,8 +6,12 @@ use contract::problem::ProblemCode;
 
 /// The ETag of a revision.
 pub fn etag(revision: u64) -> HeaderValue {
-    let quoted = format!("\"{revision}\"");
-    HeaderValue::from_str(&quoted).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
+    HeaderValue::from_str(&text(revision)).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
+}
+
+/// [`etag`] for a body that tells it as well.
+pub fn text(revision: u64) -> String {
+    format!("\"{revision}\"")
 }
 
 /// What a request says it has seen: 428 when it says nothing.
@@ -23,7 +27,7 @@ pub fn if_match(headers: &HeaderMap) -> Result<String, Failure> {
 
 /// Refuses a change to another revision than the one seen. Weak tags never match (RFC 9110, 13.1.1).
 pub fn check(if_match: &str, revision: u64) -> Result<(), Failure> {
-    let current = format!("\"{revision}\"");
+    let current = text(revision);
     let fresh = if_match.split(',').map(str::trim).any(|tag| tag == "*" || tag == current);
     if fresh { Ok(()) } else { Err(Failure::new(ProblemCode::Stale)) }
 }

@@ -1,4 +1,4 @@
-//! Requests that start something: sent twice, they start it once.
+//! Requests that create or start something: sent twice, they do it once.
 
 use crate::app::App;
 use crate::clock;
@@ -18,7 +18,7 @@ use utoipa::IntoParams;
 
 const LONGEST_KEY: usize = 200;
 
-/// The header of a request that always starts something.
+/// The header of a request that always creates or starts something.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "only describes the header")]
@@ -58,26 +58,34 @@ pub fn fingerprint(
     Ok(Fingerprint { user: caller.user.id, key: key.to_owned(), request_hash: hash.to_vec() })
 }
 
-/// Starts an operation, or gives the answer that the same request got before. Both ends of it, the operation and the
-/// remembered answer, are written together.
-pub async fn start_once(
+/// Makes something, or gives the answer that the same request got before. Both ends of it, what is made and the
+/// remembered answer, are written together. Gives the answer as JSON, and what it tells if it was made just now.
+pub async fn once<T: Serialize + Send + 'static>(
     app: &App,
     fingerprint: Fingerprint,
-    start: impl FnOnce(&Transaction<'_>, Timestamp) -> Result<Operation, Failure> + Send + 'static,
-) -> Result<Response, Failure> {
-    let (answer, operation) = app
-        .database
+    make: impl FnOnce(&Transaction<'_>, Timestamp) -> Result<T, Failure> + Send + 'static,
+) -> Result<(String, Option<T>), Failure> {
+    app.database
         .write(move |connection| {
             if let Some(answer) = known(connection, &fingerprint)? {
                 return Ok((answer, None));
             }
             let now = clock::now();
-            let operation = start(connection, now)?;
-            let answer = serde_json::to_string(&operation)?;
+            let made = make(connection, now)?;
+            let answer = serde_json::to_string(&made)?;
             idempotency::remember(connection, &fingerprint, &answer, now.unix())?;
-            Ok::<_, Failure>((answer, Some(operation)))
+            Ok((answer, Some(made)))
         })
-        .await?;
+        .await
+}
+
+/// Starts an operation, [`once`].
+pub async fn start_once(
+    app: &App,
+    fingerprint: Fingerprint,
+    start: impl FnOnce(&Transaction<'_>, Timestamp) -> Result<Operation, Failure> + Send + 'static,
+) -> Result<Response, Failure> {
+    let (answer, operation) = once(app, fingerprint, start).await?;
     if let Some(operation) = operation {
         app.announcer.operation(&operation);
         app.work.notify_one();
@@ -100,4 +108,9 @@ pub fn known(
 /// 202 with an operation as JSON.
 pub fn accepted(operation: String) -> Response {
     (StatusCode::ACCEPTED, [(header::CONTENT_TYPE, "application/json")], operation).into_response()
+}
+
+/// 201 with what was created as JSON.
+pub fn created(answer: String) -> Response {
+    (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer).into_response()
 }

@@ -68,6 +68,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Ope
     [
         (HttpMethod::Get, item.get.as_mut()),
         (HttpMethod::Post, item.post.as_mut()),
+        (HttpMethod::Put, item.put.as_mut()),
         (HttpMethod::Patch, item.patch.as_mut()),
         (HttpMethod::Delete, item.delete.as_mut()),
     ]
@@ -77,6 +78,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Ope
 
 /// Adds what follows from the form of an operation: how it is protected, and how it can fail.
 fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
+    operation.operation_id = Some(operation_id(path, method));
     let open = operation.security.is_some();
     let safe = *method == HttpMethod::Get;
     let mut failures = vec![500];
@@ -97,6 +99,12 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     if takes("cursor") {
         failures.push(422);
     }
+    if takes("If-Match") {
+        failures.extend([412, 428]);
+    }
+    if takes(IDEMPOTENCY_HEADER) {
+        failures.push(409);
+    }
     if operation.request_body.is_some() {
         failures.extend([400, 413, 415, 422]);
     }
@@ -105,14 +113,25 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     }
     failures.extend(match (method, path) {
         (HttpMethod::Post, "/session") => &[401, 429][..],
-        (HttpMethod::Patch, "/sims/{id}") => &[412, 428],
-        (HttpMethod::Get, "/sims/changes") => &[409],
-        (HttpMethod::Post, path) if path.starts_with("/bulk-operations") => &[409],
+        (HttpMethod::Get, "/sims/changes") | (HttpMethod::Post, "/bulk-operations/{id}/cancel") => &[409],
         _ => &[],
     });
     for status in failures {
         operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status));
     }
+}
+
+/// Unlike the names of the handlers, which are only unique within their module.
+fn operation_id(path: &str, method: &HttpMethod) -> String {
+    let verb = match method {
+        HttpMethod::Post => "post",
+        HttpMethod::Put => "put",
+        HttpMethod::Patch => "patch",
+        HttpMethod::Delete => "delete",
+        _ => "get",
+    };
+    let words = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(verb.to_owned(), |id, word| id + "_" + word)
 }
 
 fn named(parameter: &RefOr<Parameter>, name: &str) -> bool {

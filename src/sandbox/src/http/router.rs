@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
-    accounts, authenticate, bulk, bundle, changes, columns, events, faults, headers, health, openapi,
-    session, sim_edit, sims, trace,
+    accounts, authenticate, bulk, bundle, changes, columns, events, faults, filter_links, filters, headers,
+    health, list_layout, openapi, session, sim_edit, sims, trace,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -46,10 +46,15 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(bulk::undo))
         .routes(routes!(bulk::retry))
         .routes(routes!(events::events))
+        .routes(routes!(filter_links::get))
+        .routes(routes!(list_layout::get, list_layout::put, list_layout::delete))
         .merge(
             OpenApiRouter::new()
                 .routes(routes!(bulk::create))
                 .routes(routes!(sims::search))
+                .routes(routes!(filters::list, filters::create))
+                .routes(routes!(filters::get, filters::patch, filters::delete))
+                .routes(routes!(filter_links::create))
                 .layer(DefaultBodyLimit::max(LARGE_BODY)),
         )
 }

@@ -114,6 +114,20 @@ pub fn is_open(connection: &Connection, id: AccountId) -> rusqlite::Result<bool>
     Ok(shut.is_none())
 }
 
+/// Whether the account is the other one or lies below it.
+pub fn lies_within(connection: &Connection, id: AccountId, top: AccountId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "WITH RECURSIVE line (id, parent_id) AS (
+               SELECT id, parent_id FROM accounts WHERE id = ?1
+               UNION ALL
+               SELECT accounts.id, accounts.parent_id FROM accounts JOIN line ON accounts.id = line.parent_id
+             )
+             SELECT EXISTS (SELECT 1 FROM line WHERE id = ?2)",
+        )?
+        .query_row((id.0, top.0), |row| row.get(0))
+}
+
 /// Keeps the counts of accounts in step with SIMs that were moved.
 pub fn shift_counts(connection: &Connection, shifts: &HashMap<AccountId, i64>) -> rusqlite::Result<()> {
     let mut statement =

@@ -26,8 +26,10 @@ fn it_is_complete() {
             item.as_object().unwrap().iter().map(move |(method, operation)| (path, method, operation))
         })
         .collect();
-    assert_eq!(operations.len(), 20);
+    assert_eq!(operations.len(), 30);
+    let mut ids = std::collections::HashSet::new();
     for (path, method, operation) in operations {
+        assert!(ids.insert(operation["operationId"].as_str().unwrap()), "{method} {path}");
         let told = |status: &str| operation["responses"].get(status).is_some();
         assert!(operation["summary"].is_string(), "{method} {path}");
         let open = path == "/health" || (path == "/session" && method == "post");

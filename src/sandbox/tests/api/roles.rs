@@ -19,10 +19,15 @@ fn everybody_reads() {
             "/sims/columns",
             "/sims/changes?since=1",
             "/bulk-operations",
+            "/filters",
+            "/me/list-layout",
         ] {
             person.get(path).expect(200);
         }
         person.post("/sims/search", &json!({})).expect(200);
+        let filter = person.start("/filters", &json!({"name": "Mine", "view": {}})).expect(201);
+        person.get(&format!("/filters/{}", filter["id"])).expect(200);
+        person.start("/filter-links", &json!({"filter": {"all": []}})).expect(201);
     }
 }
 
@@ -43,6 +48,10 @@ fn nobody_reads_without_a_session() {
         "/bulk-operations/1",
         "/bulk-operations/1/items",
         "/events",
+        "/filters",
+        "/filters/1",
+        "/filter-links/x",
+        "/me/list-layout",
     ] {
         nobody.get(path).problem(401, "session_expired");
     }
@@ -52,10 +61,20 @@ fn nobody_reads_without_a_session() {
         "/bulk-operations/1/cancel",
         "/bulk-operations/1/undo",
         "/bulk-operations/1/retry",
+        "/filters",
+        "/filter-links",
     ] {
         nobody.post(path, &json!({})).problem(401, "session_expired");
     }
     nobody.edit(1, &json!({})).problem(401, "session_expired");
+    for (method, path) in [
+        ("PATCH", "/filters/1"),
+        ("DELETE", "/filters/1"),
+        ("PUT", "/me/list-layout"),
+        ("DELETE", "/me/list-layout"),
+    ] {
+        nobody.request(method, path, &[], Some("{}")).problem(401, "session_expired");
+    }
     nobody.delete("/session").problem(401, "session_expired");
 }
 

@@ -1,8 +1,8 @@
 //! Keeps the address bar and the page's state the same: a link, the back button and a reload show what was shown.
 
 use super::context::SimsPage;
-use crate::state::address::Query;
-use crate::state::long_filter;
+use crate::state::address::{Query, is_long};
+use crate::state::filter_links::FilterLinks;
 use domain::sim::SimId;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -26,16 +26,20 @@ pub fn bind(page: SimsPage) {
             .get()
             .rsplit_once(PATH)
             .and_then(|(_, rest)| rest.strip_prefix('/')?.parse().ok());
-        (
-            location.query.with(|params| Query::read(|name| params.get(name), long_filter::read)),
-            open.map(SimId),
-        )
+        (location.query.with(|params| Query::read(|name| params.get(name))), open.map(SimId))
     };
     let (query, open) = (page.list.query, page.open);
 
+    let links = page.links;
     // The browser's history is outside the app: what it says is taken over.
     Effect::new(move |_| {
-        let (new, sim) = shown();
+        let (mut new, sim) = shown();
+        if let Some(id) = new.link.clone() {
+            match untrack(|| links.filter(&id)) {
+                Some(filter) => (new.filter, new.link) = (filter, None),
+                None => links.fetch(id),
+            }
+        }
         if query.with_untracked(|query| *query != new) {
             query.set(new);
         }
@@ -43,9 +47,24 @@ pub fn bind(page: SimsPage) {
             open.set(sim);
         }
     });
+    // A filter that had to be fetched has come.
+    Effect::new(move |_| {
+        let id = query.with(|query| query.link.clone());
+        if let Some(filter) = id.and_then(|id| links.filter(&id)) {
+            query.update(|query| (query.filter, query.link) = (filter, None));
+        }
+    });
+    // A filter too long for an address gets an id, which is then written.
+    Effect::new(move |_| {
+        let filter = query.with(|query| query.filter.clone());
+        if is_long(&filter) && untrack(|| links.id(&filter)).is_none() {
+            links.make(filter);
+        }
+    });
     let pending = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |before: Option<(Query, Option<SimId>)>| {
         let now = (query.get(), open.get());
+        links.track();
         let Some(before) = before else { return now };
         if let Some(pending) = pending.get_value() {
             pending.clear();
@@ -55,10 +74,10 @@ pub fn bind(page: SimsPage) {
             && before.1 == now.1;
         let navigate = navigate.clone();
         let go = move || {
-            let address = address(&query.get_untracked(), open.get_untracked());
+            let address = untrack(|| address(&query.get(), open.get(), links));
             let current = untrack(|| {
                 let (query, open) = shown();
-                self::address(&query, open)
+                self::address(&query, open, links)
             });
             if address != current {
                 navigate(
@@ -73,7 +92,7 @@ pub fn bind(page: SimsPage) {
 }
 
 /// The address of a list with a SIM open in it.
-fn address(query: &Query, open: Option<SimId>) -> String {
+fn address(query: &Query, open: Option<SimId>, links: FilterLinks) -> String {
     let sim = open.map(|SimId(id)| format!("/{id}")).unwrap_or_default();
-    format!("{PATH}{sim}{}", query.write(long_filter::write))
+    format!("{PATH}{sim}{}", query.write(|filter| links.id(filter)))
 }

@@ -27,10 +27,7 @@ fn csv_list(page: SimsPage, close: Callback<()>) -> impl IntoView {
     let apply = Callback::new(move |()| {
         let Some(report) = reading.read_now() else { return };
         let Some(list) = report.filter() else { return };
-        page.list.query.update(|query| {
-            query.filter = with_list(&query.filter, list);
-            query.unreadable = None;
-        });
+        page.list.change_filter(|query| query.filter = with_list(&query.filter, list));
         page.live.say(t!("csv-applied", count = report.sims as u64));
         close.run(());
     });

@@ -1,6 +1,7 @@
 //! Several lines of text.
 
 use super::frame::{FieldFrame, FieldIds};
+use leptos::html;
 use leptos::prelude::*;
 
 /// A field for several lines.
@@ -12,15 +13,18 @@ pub fn TextArea(
     #[prop(optional, into)] hint: Signal<Option<String>>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(default = 4)] rows: u32,
+    #[prop(optional)] label_hidden: bool,
+    #[prop(optional)] node_ref: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let ids = FieldIds::new();
     let field = ids.clone();
     view! {
-        <FieldFrame ids label hint error>
+        <FieldFrame ids label hint error label_hidden>
             <textarea
+                node_ref=node_ref
                 id=field.field.to_string()
-                class="field__box field__input field__input--area"
-                rows=rows
+                class="field__input field__input--area"
+                rows=rows.to_string()
                 autocomplete="off"
                 spellcheck="false"
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
