@@ -1,16 +1,21 @@
 //! What composites do with keys, focus and scrolling: decisions as plain functions, tested natively.
 
+pub mod arrange;
 pub mod choices;
 pub mod combobox_keys;
 pub mod drag;
 pub mod focus;
 pub mod fold;
 pub mod grid_keys;
+pub mod highlight;
 pub mod ids;
 pub mod listen;
 pub mod menu_keys;
+pub mod order_keys;
+pub mod pointing;
 pub mod popup;
 pub mod size;
+pub mod tracks;
 pub mod tree;
 pub mod typeahead;
 pub mod usage_scale;

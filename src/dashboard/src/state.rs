@@ -4,6 +4,7 @@ pub mod address;
 pub mod columns;
 pub mod config;
 pub mod estate;
+pub mod layout;
 pub mod list;
 pub mod live;
 pub mod operations;

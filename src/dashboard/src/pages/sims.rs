@@ -16,6 +16,7 @@ mod toolbar;
 use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{EstateState, Load};
+use crate::state::layout::use_layout;
 use crate::state::list::ListState;
 use crate::state::live;
 use crate::state::operations::OperationsState;
@@ -47,6 +48,7 @@ pub fn Sims() -> impl IntoView {
         session,
         estate,
         list: ListState::new(estate, query),
+        layout: use_layout(),
         operations: OperationsState::new(session, estate, scope),
         scope,
         dialogs: use_dialogs(),

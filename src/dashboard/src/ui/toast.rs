@@ -32,7 +32,6 @@ impl Toast {
     }
 
     /// The message with a button. Pressing it takes the message away.
-    #[expect(dead_code, reason = "for what is done at once and can be undone")]
     pub fn with_action(mut self, label: impl Into<String>, act: impl Fn() + Send + Sync + 'static) -> Self {
         self.action = Some((label.into(), Arc::new(act)));
         self

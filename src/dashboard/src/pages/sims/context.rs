@@ -1,6 +1,7 @@
 //! What the parts of the SIM page share.
 
 use crate::state::estate::EstateState;
+use crate::state::layout::LayoutState;
 use crate::state::list::ListState;
 use crate::state::operations::OperationsState;
 use crate::state::scope::Scope;
@@ -18,6 +19,7 @@ pub struct SimsPage {
     pub session: SessionState,
     pub estate: EstateState,
     pub list: ListState,
+    pub layout: LayoutState,
     pub operations: OperationsState,
     pub scope: Scope,
     pub dialogs: Dialogs,

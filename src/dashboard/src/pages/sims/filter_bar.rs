@@ -1,6 +1,7 @@
 //! Quick search and the two filters that stand over the grid; the rest of a filter is shown as a chip in its text form.
 
 use super::context::SimsPage;
+use super::dialogs;
 use crate::state::address::Query;
 use crate::state::simple_filter::SimpleFilter;
 use crate::t;
@@ -109,6 +110,15 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
             <Show when=move || query.with(Query::is_filtered)>
                 <button type="button" class="link-button" on:click=move |_| clear(page)>{move || t!("clear-filter")}</button>
             </Show>
+            <button
+                type="button"
+                class="filter-bar__button"
+                aria-haspopup="dialog"
+                on:click=move |_| dialogs::columns::open(page)
+            >
+                <Icon name=IconName::Columns/>
+                {move || t!("columns-open")}
+            </button>
         </div>
     }
 }

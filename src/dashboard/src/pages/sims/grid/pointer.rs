@@ -1,6 +1,6 @@
 //! Mouse, pen and touch on the rows: one set of listeners for all of them.
 
-use super::Grid;
+use super::{Grid, focus};
 use crate::behaviour::drag;
 use crate::ui::menu::MenuPlace;
 use leptos::prelude::*;
@@ -81,12 +81,16 @@ pub fn context_menu(grid: Grid, event: &MouseEvent) {
     }
 }
 
-/// Whatever put the focus into a cell: it is the current one now.
+/// Whatever put the focus into a cell: it is the current one now. A pointer has put it where it can be seen; Tab may have
+/// put it under the columns that stay in view.
 pub fn focus_in(grid: Grid, event: &FocusEvent) {
-    if let Some((place, cell)) = hit(event)
-        && let Some(row) = grid.row_at(place)
-    {
+    let Some((place, cell)) = hit(event) else { return };
+    if let Some(row) = grid.row_at(place) {
         grid.focus.set(Some(row), cell);
+    }
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element.filter(|element| element.matches(":focus-visible").unwrap_or(false)) {
+        focus::reveal_sideways(grid, &element);
     }
 }
 
