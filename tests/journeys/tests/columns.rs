@@ -353,3 +353,32 @@ fn what_the_search_found_is_marked() {
         ann.comes_to("the marks", json!([]), marks);
     });
 }
+
+#[test]
+fn columns_that_cannot_be_stored_are_kept_here_and_stored_later() {
+    journey(Estate::of(200), |stage| {
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        ann.expects_trouble();
+        stage.crash_the_server();
+        list.header("Label").right_click();
+        ann.find("menu", "Column Label").find("menuitem", "Hide column").click();
+        list.has_first_columns(&["ICCID", "Account name", "Status"]);
+        let messages = ann.find("region", "Notifications");
+        messages.shows("Your columns are kept in this browser only");
+        stage.bring_the_server_back();
+        messages.find("button", "Try again").click();
+        messages.find("button", "Try again").disappears();
+        kept(&list, stage, |layout| layout["columns"][1]["column"] == "account");
+        // What the API never heard of is not lost with the page either.
+        stage.crash_the_server();
+        list.header("Status").right_click();
+        ann.find("menu", "Column Status").find("menuitem", "Hide column").click();
+        messages.shows("Your columns are kept in this browser only");
+        stage.bring_the_server_back();
+        ann.goto("/sims");
+        list.is_loaded();
+        list.has_first_columns(&["ICCID", "Account name", "Usage"]);
+        kept(&list, stage, |layout| layout["columns"][2]["column"] == "usage");
+    });
+}

@@ -1,15 +1,20 @@
 //! Following a pointer from its press until it is lifted, wherever on the screen it goes.
 
 use js_sys::Function;
-use leptos::prelude::window;
-use std::cell::RefCell;
+use leptos::prelude::{set_timeout, window};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
 /// How far a pressed pointer moves before that is a drag and no longer a click, in CSS pixels.
 pub const STRAY: f64 = 5.0;
+
+/// How long a finger rests to open a menu, and how far it may stray.
+const RESTS_FOR: Duration = Duration::from_millis(500);
+const RESTS_WITHIN: f64 = 10.0;
 
 /// What the pointer did.
 pub enum Pointing {
@@ -50,6 +55,29 @@ pub fn follow(press: &PointerEvent, tell: impl Fn(Pointing) + 'static) {
         }
         event.type_() == "pointermove"
     });
+}
+
+/// Does something when a finger rests where it was pressed. Engines differ in whether they send a `contextmenu` event for
+/// it.
+pub fn on_rest(press: &PointerEvent, act: impl FnOnce(f64, f64) + 'static) {
+    if press.pointer_type() != "touch" {
+        return;
+    }
+    let (x, y) = (f64::from(press.client_x()), f64::from(press.client_y()));
+    let rests = Rc::new(Cell::new(true));
+    let over = Rc::clone(&rests);
+    follow(press, move |pointing| match pointing {
+        Pointing::Moved { x: to_x, y: to_y, .. } if (to_x - x).hypot(to_y - y) <= RESTS_WITHIN => {}
+        _ => over.set(false),
+    });
+    set_timeout(
+        move || {
+            if rests.take() {
+                act(x, y);
+            }
+        },
+        RESTS_FOR,
+    );
 }
 
 /// Hears of events on the page, before their targets do, for as long as `act` says so. The browser frees the closure:

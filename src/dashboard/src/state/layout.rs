@@ -4,8 +4,8 @@
 use super::columns::usual;
 use super::scope::Scope;
 use super::session::SessionState;
-use super::settings::{keep, kept, mark};
-use client::Error;
+use super::settings;
+use client::{Api, Error};
 use domain::layout::{Density, ListLayout, ShownColumn};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -24,6 +24,8 @@ pub struct LayoutState {
     /// The columns of a link, shown in place of the person's own until they change something.
     linked: RwSignal<Option<Vec<ShownColumn>>>,
     shown: Memo<ListLayout>,
+    /// The person's own without what is being tried out.
+    kept: StoredValue<ListLayout>,
     /// Why the last change is kept only here.
     failure: RwSignal<Option<Error>>,
     /// Whether the person has changed something that the API does not know yet.
@@ -49,11 +51,12 @@ pub struct Before {
 
 /// Gives the layout to all below, to be called where somebody is signed in.
 pub fn provide(session: SessionState) -> LayoutState {
-    let copy = kept(&name(session))
+    let copy = settings::kept(&name(session))
         .and_then(|text| serde_json::from_str::<Copy>(&text).ok())
         .filter(|copy| copy.layout.check().is_ok());
     let changed = copy.as_ref().is_some_and(|copy| !copy.stored);
-    let own = RwSignal::new(copy.map_or_else(usual, |copy| copy.layout));
+    let layout = copy.map_or_else(usual, |copy| copy.layout);
+    let (own, kept) = (RwSignal::new(layout.clone()), StoredValue::new(layout));
     let linked = RwSignal::new(None::<Vec<ShownColumn>>);
     let shown = Memo::new(move |_| {
         let own = own.get();
@@ -68,12 +71,13 @@ pub fn provide(session: SessionState) -> LayoutState {
         own,
         linked,
         shown,
+        kept,
         failure: RwSignal::new(None),
         changed: StoredValue::new(changed),
         resting: StoredValue::new(None),
         storing: StoredValue::new(false),
     };
-    Effect::new(move |_| mark("data-density", layout.density().code()));
+    Effect::new(move |_| settings::mark("data-density", layout.density().code()));
     if changed {
         layout.store_soon()
     } else {
@@ -134,6 +138,11 @@ impl LayoutState {
         self.own.set(layout);
     }
 
+    /// Changes how close rows stand without keeping it. The columns of a link stay a link's.
+    pub fn set_density(self, density: Density) {
+        self.own.update(|own| own.density = density);
+    }
+
     /// What is shown now, to go back to.
     pub fn before(self) -> Before {
         Before { own: self.own.get_untracked(), linked: self.linked.get_untracked() }
@@ -146,6 +155,7 @@ impl LayoutState {
 
     /// Keeps what was tried out.
     pub fn keep(self) {
+        self.kept.set_value(self.own.get_untracked());
         self.changed.set_value(true);
         self.keep_copy();
         self.store_soon();
@@ -157,9 +167,9 @@ impl LayoutState {
     }
 
     fn keep_copy(self) {
-        let copy = Copy { layout: self.own.get_untracked(), stored: !self.changed.get_value() };
+        let copy = Copy { layout: self.kept.get_value(), stored: !self.changed.get_value() };
         if let Ok(text) = serde_json::to_string(&copy) {
-            keep(&name(self.session), &text);
+            settings::keep(&name(self.session), &text);
         }
     }
 
@@ -170,10 +180,14 @@ impl LayoutState {
             return;
         }
         let own = own.filter(|layout| layout.check().is_ok()).unwrap_or_else(usual);
-        let linked = self.linked.get_untracked();
-        self.own.set(own);
-        self.follow_link(linked);
+        let trying_out = self.own.get_untracked() != self.kept.get_value();
+        self.kept.set_value(own.clone());
         self.keep_copy();
+        if !trying_out {
+            let linked = self.linked.get_untracked();
+            self.own.set(own);
+            self.follow_link(linked);
+        }
     }
 
     fn store_soon(self) {
@@ -190,20 +204,16 @@ impl LayoutState {
             return;
         }
         let outcome = loop {
-            let layout = self.own.get_untracked();
-            let send = layout.clone();
-            let outcome = self.session.call(move |api| {
-                let layout = send.clone();
-                async move {
-                    if layout == usual() {
-                        api.reset_list_layout().await
-                    } else {
-                        api.set_list_layout(&layout).await
-                    }
+            let layout = &self.kept.get_value();
+            let send = async |api: Api| {
+                if *layout == usual() {
+                    api.reset_list_layout().await
+                } else {
+                    api.set_list_layout(layout).await
                 }
-            });
-            let outcome = outcome.await;
-            if outcome.is_err() || self.own.with_untracked(|own| *own == layout) {
+            };
+            let outcome = self.session.call(send).await;
+            if outcome.is_err() || self.kept.with_value(|kept| kept == layout) {
                 break outcome;
             }
         };

@@ -19,7 +19,10 @@ pub fn DisplaySettings() -> impl IntoView {
     let layout = use_layout();
     let densities = Density::ALL.iter().map(|&density| {
         let is_chosen = move || layout.density() == density;
-        let choose = move || layout.change(|layout| layout.density = density);
+        let choose = move || {
+            layout.set_density(density);
+            layout.keep();
+        };
         choice("density", move || text::density(density), is_chosen, choose)
     });
     let densities = densities.collect_view();

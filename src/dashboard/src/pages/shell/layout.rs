@@ -7,16 +7,19 @@ use crate::text;
 use crate::ui::toast::{Toast, ToastKind, use_toasts};
 use leptos::prelude::*;
 
-/// Gives the layout to all below, and tells when it could not be stored.
+/// Gives the layout to all below, and tells when it could not be stored, for as long as that is so.
 pub fn provide() {
     let layout = layout::provide(use_session());
     let toasts = use_toasts();
-    Effect::new(move |_| {
-        if let Some(error) = layout.failure() {
-            let why = untrack(|| text::problem(&error));
-            let told = untrack(|| t!("layout-not-stored", why = why));
-            let toast = Toast::new(ToastKind::Danger, told);
-            toasts.show(toast.with_action(untrack(|| t!("app-retry")), move || layout.store_again()));
+    Effect::new(move |told: Option<Option<u32>>| {
+        let failure = layout.failure();
+        if let Some(told) = told.flatten() {
+            toasts.dismiss(told);
         }
+        let error = failure?;
+        let (text, retry) =
+            untrack(|| (t!("layout-not-stored", why = text::problem(&error)), t!("app-retry")));
+        let toast = Toast::new(ToastKind::Danger, text).with_action(retry, move || layout.store_again());
+        Some(toasts.show(toast))
     });
 }

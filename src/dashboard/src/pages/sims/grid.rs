@@ -200,6 +200,7 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             style=("--row", move || format!("{}px", row_height.get()))
             node_ref=element
             on:keydown=on_keydown
+            on:focusin=move |event| pointer::reveal_focused(grid, &event)
             on:scroll=move |_| {
                 if let Some(element) = element.get_untracked() {
                     measures.update(|measures| measures.scroll = f64::from(element.scroll_top()));

@@ -80,7 +80,7 @@ fn columns(page: SimsPage, close: Callback<()>) -> impl IntoView {
                         label=Signal::derive(move || t!("density"))
                         options=Signal::derive(densities)
                         value=Signal::derive(move || layout.density())
-                        on_change=Callback::new(move |density| layout.try_out(|layout| layout.density = density))
+                        on_change=Callback::new(move |density| layout.set_density(density))
                     />
                 </div>
             </div>

@@ -56,6 +56,7 @@ pub fn header_cell(grid: Grid, pointer: Pointer, drawn: GridColumn) -> impl Into
                 class:is-sorted=move || key.with(Option::is_some)
                 tabindex=move || tab_stop(grid, cell)
                 data-header-cell=cell.to_string()
+                title=move || text::column(column)
                 aria-describedby=move || key.get().filter(|(.., keys)| *keys > 1).map(|_| described_by.clone())
                 on:click=move |event| {
                     if !pointer.has_dragged() {

@@ -28,6 +28,14 @@ pub fn open_at_pointer(grid: Grid, event: &MouseEvent) {
     open(grid, cell, MenuPlace::Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) });
 }
 
+pub fn open_of(grid: Grid, column: Column, x: f64, y: f64) {
+    let at = grid.page.layout.shown().with_untracked(|layout| arrange::place(layout, column));
+    if let Some(at) = at {
+        grid.focus.set(None, at + 1);
+        open(grid, at + 1, MenuPlace::Point { x, y });
+    }
+}
+
 pub fn open_at_focus(grid: Grid, cell: usize) {
     if let Some(element) = grid.focus.element() {
         open(grid, cell, MenuPlace::Below(element));

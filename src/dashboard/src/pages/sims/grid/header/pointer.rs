@@ -1,9 +1,9 @@
 //! Mouse, pen and touch on the header: dragging a column elsewhere, and its edge to make it wider or narrower. A finger
 //! drags edges only: elsewhere it scrolls the grid, or opens the menu by resting.
 
-use super::acts;
+use super::{acts, menu};
 use crate::behaviour::arrange;
-use crate::behaviour::pointing::{Pointing, STRAY, follow};
+use crate::behaviour::pointing::{Pointing, STRAY, follow, on_rest};
 use crate::behaviour::tracks;
 use crate::pages::sims::grid::Grid;
 use domain::estate::order::Column;
@@ -63,7 +63,9 @@ impl Pointer {
             // Neither the focus nor a selection of text.
             event.prevent_default();
             resize(grid, column, event);
-        } else if event.pointer_type() != "touch" && column != Column::Iccid {
+        } else if event.pointer_type() == "touch" {
+            on_rest(event, move |x, y| menu::open_of(grid, column, x, y));
+        } else if column != Column::Iccid {
             self.reorder(grid, column, event);
         }
     }
