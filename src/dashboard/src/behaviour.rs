@@ -4,6 +4,7 @@ pub mod arrange;
 pub mod choices;
 pub mod combobox_keys;
 pub mod drag;
+pub mod filter_draft;
 pub mod focus;
 pub mod fold;
 pub mod grid_keys;

@@ -225,6 +225,19 @@ impl Filter {
         }
     }
 
+    /// The conditions and groups that all have to hold.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(parts) => parts,
+            other => std::slice::from_ref(other),
+        }
+    }
+
+    /// All of these, without needless nesting.
+    pub fn all_of(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().fold(Self::default(), Self::and)
+    }
+
     /// Whether every SIM passes, told from the shape alone.
     pub fn is_everything(&self) -> bool {
         matches!(self, Self::All(parts) if parts.iter().all(Self::is_everything))
@@ -322,6 +335,19 @@ pub(crate) mod tests {
                 inner.prop_map(|inner| Filter::Not(Box::new(inner))),
             ]
         })
+    }
+
+    #[test]
+    fn taken_apart_and_put_together_again_it_is_the_same() {
+        for text in [
+            "everything",
+            "status is active",
+            "usage > 1GB and cap is empty",
+            "note contains x or label is y",
+        ] {
+            let filter: Filter = text.parse().expect("reads");
+            assert_eq!(Filter::all_of(filter.parts().to_vec()), filter);
+        }
     }
 
     proptest! {

@@ -3,6 +3,7 @@
 //! The tools that a task needs are found or installed by [`setup`]; nothing has to be prepared by
 //! hand but cargo and a C compiler.
 
+mod bench;
 mod bundle;
 mod command;
 mod dev;
@@ -39,6 +40,8 @@ enum Task {
     Bundle(bundle::Options),
     /// Write the sandbox's OpenAPI document to `public/openapi.json`.
     Openapi,
+    /// Time what a person does with a large list, in a real browser.
+    Bench(bench::Options),
     /// Take screenshots of the dashboard, at several sizes, light and dark.
     Shots(shots::Options),
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Task::Test(options) => return test::test(&options),
         Task::Bundle(options) => bundle::bundle(&options),
         Task::Openapi => openapi::write(),
+        Task::Bench(options) => bench::bench(&options),
         Task::Shots(options) => shots::shots(&options),
     };
     report(outcome)

@@ -9,7 +9,8 @@ fn a_reload_of_a_filtered_and_sorted_address_shows_the_same_list() {
         let ann = &list.person;
         ann.find("textbox", "Filter by account name").fill("alpine");
         ann.find("search", "Filters").find("button", "Status").click();
-        ann.find("menu", "Filter by status").find("menuitem", "Active").click();
+        ann.find("menu", "Filter by status").find("menuitemcheckbox", "Active").click();
+        ann.press("Escape");
         let usage = list.grid().find("columnheader", "Usage").find("button", "Usage");
         usage.click();
         usage.click();

@@ -76,7 +76,8 @@ fn moves_all_that_a_filter_finds_and_undoes_it() {
         let ann = &list.person;
         ann.find("textbox", "Filter by account name").fill("Lakeside");
         ann.find("search", "Filters").find("button", "Status").click();
-        ann.find("menu", "Filter by status").find("menuitem", "Active").click();
+        ann.find("menu", "Filter by status").find("menuitemcheckbox", "Active").click();
+        ann.press("Escape");
         ann.wait_until("the address carries the filter", || ann.address().contains("status"));
         let lakes = ["Lakeside Metering", "Lakeside Water North", "Lakeside Water South"]
             .map(|name| api.account(name)["id"].clone());

@@ -1,25 +1,33 @@
 //! The SIM page: account tree, list of SIMs, and the details of one beside it.
 
+mod account_choices;
 mod acts;
 mod address;
+mod chips;
 mod context;
 mod details;
 mod dialogs;
 mod filter_bar;
+mod filter_builder;
+mod filter_words;
 mod grid;
 mod level_fields;
 mod operations;
 mod preview;
+mod quick_filters;
+mod saved_filters;
 mod status_line;
 mod toolbar;
 
 use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{EstateState, Load};
+use crate::state::filter_links::{FilterLinks, LinkTrouble};
 use crate::state::layout::use_layout;
 use crate::state::list::ListState;
 use crate::state::live;
 use crate::state::operations::OperationsState;
+use crate::state::saved_filters::SavedFiltersState;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::t;
@@ -35,6 +43,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::progress::Progress;
 use crate::ui::toast::use_toasts;
 use context::SimsPage;
+use contract::problem::ProblemCode;
 use domain::account::AccountId;
 use leptos::prelude::*;
 
@@ -50,6 +59,8 @@ pub fn Sims() -> impl IntoView {
         list: ListState::new(estate, query),
         layout: use_layout(),
         operations: OperationsState::new(session, estate, scope),
+        links: FilterLinks::new(session, scope),
+        saved: SavedFiltersState::new(session),
         scope,
         dialogs: use_dialogs(),
         menus: use_menus(),
@@ -87,6 +98,7 @@ pub fn Sims() -> impl IntoView {
                 </div>
                 {loading(page)}
                 {unreadable_filter(page)}
+                {link_trouble(page)}
                 <div class="sims-page__grid-place">
                     <grid::SimGrid page=page/>
                     {nothing_to_show(page)}
@@ -169,6 +181,39 @@ fn unreadable_filter(page: SimsPage) -> impl IntoView {
                     >
                         {move || t!("drop-filter")}
                     </Button>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// A filter that is too long for an address could not be fetched, or not be kept.
+fn link_trouble(page: SimsPage) -> impl IntoView {
+    let links = page.links;
+    let drop_link = move || {
+        links.forget_trouble();
+        page.list.query.update(|query| query.link = None);
+    };
+    move || {
+        links.trouble().get().map(|trouble| {
+            let (words, error, again) = match trouble {
+                LinkTrouble::NotFetched(_, error) if error.code() == Some(ProblemCode::NotFound) => {
+                    (t!("link-unknown"), None, None)
+                }
+                LinkTrouble::NotFetched(id, error) => {
+                    (t!("link-failed"), Some(error), Some(Callback::new(move |()| links.fetch(id.clone()))))
+                }
+                LinkTrouble::NotMade(filter, error) => (
+                    t!("link-not-made"),
+                    Some(error),
+                    Some(Callback::new(move |()| links.make(filter.clone()))),
+                ),
+            };
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{words} {error.map(|error| format!(" {}", text::problem(&error)))}</p>
+                    {again.map(|again| view! { <Button on_press=again>{move || t!("app-retry")}</Button> })}
+                    <Button on_press=Callback::new(move |()| drop_link())>{move || t!("app-close")}</Button>
                 </Notice>
             }
         })

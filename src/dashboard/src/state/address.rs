@@ -21,6 +21,8 @@ pub struct Query {
     pub filter: Filter,
     /// The first key decides most.
     pub sort: Vec<SortKey>,
+    /// Names the filter, where the address has only its short id, until it has been fetched.
+    pub link: Option<String>,
     /// Why the address's filter could not be read, with the text as it stood there.
     pub unreadable: Option<(String, TextError)>,
 }
@@ -30,8 +32,10 @@ impl Query {
     pub fn read(parameter: impl Fn(&str) -> Option<String>) -> Self {
         let get = |name: &str| parameter(name).unwrap_or_default();
         let text = get("filter");
+        let link = text.strip_prefix(LINK).map(str::to_owned);
         let (filter, unreadable) = match text.trim() {
             "" => (Filter::default(), None),
+            _ if link.is_some() => (Filter::default(), None),
             trimmed => match trimmed.parse() {
                 Ok(filter) => (filter, None),
                 Err(error) => (Filter::default(), Some((text.clone(), error))),
@@ -43,12 +47,14 @@ impl Query {
             search: get("q"),
             filter,
             sort: get("sort").split(',').filter_map(sort_key).collect(),
+            link,
             unreadable,
         }
     }
 
-    /// Writes the parameters, shortest form, with the question mark; empty when there is nothing to say.
-    pub fn write(&self) -> String {
+    /// Writes the parameters, shortest form, with the question mark; empty when there is nothing to say. A filter that is
+    /// too long for an address is named by its id, as soon as `link_of` knows one.
+    pub fn write(&self, link_of: impl Fn(&Filter) -> Option<String>) -> String {
         let mut params = form_urlencoded::Serializer::new(String::new());
         if let Some(AccountId(id)) = self.account {
             params.append_pair("account", &id.to_string());
@@ -61,6 +67,12 @@ impl Query {
         }
         if let Some((text, _)) = &self.unreadable {
             params.append_pair("filter", text);
+        } else if let Some(id) = &self.link {
+            params.append_pair("filter", &format!("{LINK}{id}"));
+        } else if is_long(&self.filter) {
+            if let Some(id) = link_of(&self.filter) {
+                params.append_pair("filter", &format!("{LINK}{id}"));
+            }
         } else if !self.filter.is_everything() {
             params.append_pair("filter", &self.filter.to_string());
         }
@@ -74,24 +86,38 @@ impl Query {
         }
     }
 
-    /// Everything the list's rows have to pass: account, quick search and filter.
-    pub fn whole_filter(&self) -> Filter {
-        let account = match (self.account, self.own_only) {
+    /// The account that the list is about, with or without those below it.
+    pub fn scope_filter(&self) -> Filter {
+        match (self.account, self.own_only) {
             (None, _) => Filter::default(),
             (Some(id), false) => Filter::Account(AccountTest::Within(id)),
             (Some(id), true) => Filter::Account(AccountTest::AnyOf(vec![id])),
-        };
+        }
+    }
+
+    /// Everything the list's rows have to pass: account, quick search and filter.
+    pub fn whole_filter(&self) -> Filter {
         let search = match self.search.trim() {
             "" => Filter::default(),
             text => Filter::Search(text.to_owned()),
         };
-        account.and(search).and(self.filter.clone())
+        self.scope_filter().and(search).and(self.filter.clone())
     }
 
     /// Whether quick search or filter leave anything out.
     pub fn is_filtered(&self) -> bool {
         !self.search.trim().is_empty() || !self.filter.is_everything()
     }
+}
+
+/// Stands before the id of a filter that is too long for an address.
+const LINK: char = '@';
+/// Most bytes of a filter in an address: with the rest of it still short enough for servers, mails and chats.
+const LONGEST: usize = 1_500;
+
+/// Whether a filter is too long for an address.
+pub fn is_long(filter: &Filter) -> bool {
+    filter.to_string().len() > LONGEST
 }
 
 fn sort_key(text: &str) -> Option<SortKey> {
@@ -133,12 +159,12 @@ mod tests {
     fn a_broken_filter_is_told_and_kept_in_the_address() {
         let query = read("filter=status+red");
         assert!(query.filter.is_everything() && query.unreadable.is_some());
-        assert!(query.write().contains("status"));
+        assert!(query.write(|_| None).contains("status"));
     }
 
     #[test]
     fn an_address_without_a_question_is_bare() {
-        assert_eq!(Query::default().write(), "");
+        assert_eq!(Query::default().write(|_| None), "");
     }
 
     #[test]
@@ -150,9 +176,21 @@ mod tests {
             search: name.to_owned(),
             filter: Filter::Account(AccountTest::Name(TextTest::Contains(name.to_owned()))),
             sort: vec![SortKey { column: Column::Usage, descending: true }],
-            unreadable: None,
+            ..Query::default()
         };
-        assert_eq!(read(query.write().trim_start_matches('?')), query);
+        assert_eq!(read(query.write(|_| None).trim_start_matches('?')), query);
+    }
+
+    #[test]
+    fn a_long_filter_is_named_by_its_id() {
+        let many = (0..200).map(|at| format!("89445000000000{at:06}")).collect();
+        let filter = Filter::Text { field: TextField::Iccid, test: TextTest::AnyOf(many) };
+        let query = Query { filter, ..Query::default() };
+        assert_eq!(query.write(|_| None), "");
+        let written = query.write(|_| Some("k3_f-9".to_owned()));
+        let linked = read(written.trim_start_matches('?'));
+        assert_eq!((linked.link.as_deref(), linked.unreadable.is_none()), (Some("k3_f-9"), true));
+        assert_eq!(linked.write(|_| None), written);
     }
 
     #[test]

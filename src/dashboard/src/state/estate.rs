@@ -5,6 +5,7 @@
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
 use client::Error;
+use contract::problem::ProblemCode;
 use domain::account::AccountTree;
 use domain::estate::Estate;
 use domain::filter::Filter;
@@ -179,8 +180,14 @@ impl EstateState {
             self.scope.spawn(async move {
                 let read = self.read_changes().await;
                 self.feed.update_value(|feed| feed.following = false);
-                if let Err(error) = read {
-                    leptos::logging::warn!("changes could not be read: {error}");
+                match read {
+                    // The server has another estate than the one that was read: nothing here is true any more. The
+                    // address brings back what was shown.
+                    Err(error) if error.code() == Some(ProblemCode::WrongState) => {
+                        let _ = window().location().reload();
+                    }
+                    Err(error) => leptos::logging::warn!("changes could not be read: {error}"),
+                    Ok(()) => {}
                 }
             });
         }

@@ -5,10 +5,14 @@ use crate::state::estate::{EstateState, now};
 use contract::bulk::Target;
 use domain::bitmap::Bitmap;
 use domain::estate::order::{Column, SortKey};
+use domain::filter::Filter;
 use domain::filter::evaluate::matching;
 use domain::selection::{Chosen, Selection};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many changes of the filter can be taken back.
+const MOST_UNDONE: usize = 50;
 
 /// The rows that match, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +27,8 @@ pub struct ListState {
     estate: EstateState,
     pub query: RwSignal<Query>,
     pub selection: RwSignal<Selection>,
+    /// Quick search and filter as they were before each change that was not typing, the latest last.
+    before: RwSignal<Vec<(String, Filter)>>,
     /// Counts how often a new sort was asked for without another column.
     sorted: RwSignal<u64>,
     view: Memo<View>,
@@ -50,7 +56,44 @@ impl ListState {
                 order.with(|order| order.iter().copied().filter(|&row| matching.contains(row)).collect());
             View { rows: Arc::new(rows), matching: Arc::new(matching) }
         });
-        Self { estate, query, selection: RwSignal::new(Selection::default()), sorted, view }
+        let before = RwSignal::new(Vec::new());
+        Self { estate, query, selection: RwSignal::new(Selection::default()), before, sorted, view }
+    }
+
+    /// Changes the filter, in a way that [`Self::undo_filter`] takes back.
+    pub fn change_filter(self, change: impl FnOnce(&mut Query)) {
+        let before = self.query.with_untracked(|query| (query.search.clone(), query.filter.clone()));
+        self.query.update(|query| {
+            change(query);
+            query.unreadable = None;
+        });
+        let changed =
+            self.query.with_untracked(|query| (&query.search, &query.filter) != (&before.0, &before.1));
+        if changed {
+            self.before.update(|all| {
+                if all.len() == MOST_UNDONE {
+                    all.remove(0);
+                }
+                all.push(before);
+            });
+        }
+    }
+
+    /// Whether there is a change of the filter to take back.
+    pub fn can_undo_filter(self) -> bool {
+        self.before.with(|before| !before.is_empty())
+    }
+
+    /// Takes the latest change of the filter back.
+    pub fn undo_filter(self) {
+        let before = self.before.try_update(Vec::pop).flatten();
+        if let Some((search, filter)) = before {
+            self.query.update(|query| {
+                query.search = search;
+                query.filter = filter;
+                query.unreadable = None;
+            });
+        }
     }
 
     /// The rows that match, in order.

@@ -43,6 +43,16 @@ impl SimpleFilter {
         simple
     }
 
+    /// Asks for a status as well, or no longer.
+    pub fn toggle(&mut self, status: Status) {
+        if self.statuses.contains(&status) {
+            self.statuses.retain(|&other| other != status);
+        } else {
+            self.statuses.push(status);
+            self.statuses.sort_unstable();
+        }
+    }
+
     /// The filter that says all of it.
     pub fn write(&self) -> Filter {
         let name = match self.account_name.trim() {

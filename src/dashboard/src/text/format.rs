@@ -55,6 +55,20 @@ pub fn date(time: Timestamp) -> String {
     call(&formatters().date, milliseconds(time))
 }
 
+/// The day in the person's time zone, as a date field takes it: `2026-11-21`.
+pub fn day_of(time: Timestamp) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds(time)));
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// When a day begins in the person's time zone; none for what is no day.
+pub fn start_of_day(day: &str) -> Option<Timestamp> {
+    // Without an offset a date and time are local; a date alone would be UTC.
+    let milliseconds = js_sys::Date::parse(&format!("{day}T00:00:00"));
+    #[expect(clippy::cast_possible_truncation, reason = "seconds fit for a long time")]
+    milliseconds.is_finite().then(|| Timestamp::from_unix((milliseconds / 1_000.0) as i64))
+}
+
 /// How long ago: `3 days ago`.
 pub fn ago(time: Timestamp) -> String {
     let (number, unit) = span(time, now());

@@ -14,10 +14,8 @@ pub enum ButtonVariant {
     #[default]
     Quiet,
     /// What cannot be taken back.
-    #[expect(dead_code, reason = "for deleting and terminating")]
     Danger,
     /// Without a frame, for toolbars and rows.
-    #[expect(dead_code, reason = "for pages with tables")]
     Bare,
 }
 

@@ -34,17 +34,21 @@ pub fn Combobox(
     #[prop(optional, into)] placeholder: Signal<String>,
     #[prop(optional, into)] hint: Signal<Option<String>>,
     #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(optional)] label_hidden: bool,
+    /// A choice is taken elsewhere, and the field is empty for the next one.
+    #[prop(optional)]
+    adds: bool,
     #[prop(optional)] node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let ids = FieldIds::new();
-    let state = ComboboxState::new(options, value, on_choose, &ids.field);
+    let state = ComboboxState::new(options, value, on_choose, adds, &ids.field);
     let query = state.query;
     let field = ids.clone();
     let (list_id, marked_id) = (state.list_id(), state.clone());
     let (keys, typed, chosen) = (state.clone(), state.clone(), state.clone());
     let (opened, clicked) = (state.clone(), state.clone());
     view! {
-        <FieldFrame ids label hint error>
+        <FieldFrame ids label hint error label_hidden>
             <span class="field__box combobox">
                 <input
                     node_ref=node_ref

@@ -28,6 +28,8 @@ pub struct MenuItem {
     /// Why it cannot be done: the item stays in its place and tells.
     pub disabled_reason: Option<String>,
     pub danger: bool,
+    /// For something that is switched on and off: the menu stays open.
+    pub checked: Option<Signal<bool>>,
     pub action: Callback<()>,
 }
 
@@ -40,6 +42,7 @@ impl MenuItem {
             shortcut: None,
             disabled_reason: None,
             danger: false,
+            checked: None,
             action: Callback::new(move |()| action()),
         }
     }

@@ -7,9 +7,10 @@ use crate::account::{AccountId, AccountTree};
 use crate::bitmap::Bitmap;
 use crate::estate::Estate;
 use crate::estate::column::{Fixed, Interned};
+use crate::sim::{HardCap, Status};
 use crate::time::Timestamp;
 use memchr::memmem::Finder;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 /// The rows that pass the filter and are not gone. `now` is what relative times count from.
@@ -43,6 +44,22 @@ pub fn searched(text: &str) -> &'static [TextField] {
     } else {
         &[TextField::Iccid, TextField::Imsi, TextField::Msisdn, TextField::Label]
     }
+}
+
+/// The values that a choice field has or had in the estate, in order; of a status, all that there are.
+pub fn values(field: ChoiceField, estate: &Estate) -> BTreeSet<&str> {
+    fn interned(column: &Interned) -> Vec<&str> {
+        column.values().iter().map(String::as_str).collect()
+    }
+    let values: Vec<&str> = match field {
+        ChoiceField::Status => Status::ALL.iter().map(|status| status.code()).collect(),
+        ChoiceField::HardCap => HardCap::ALL.iter().map(|hard_cap| hard_cap.code()).collect(),
+        ChoiceField::Tariff => interned(&estate.tariff),
+        ChoiceField::Operator => interned(&estate.operator),
+        ChoiceField::Category => interned(&estate.category),
+        ChoiceField::Tag => estate.tags.values().iter().flat_map(|tags| tags.split('\n')).collect(),
+    };
+    values.into_iter().filter(|value| !value.is_empty()).collect()
 }
 
 struct Evaluator<'a> {

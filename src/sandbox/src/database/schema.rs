@@ -8,6 +8,8 @@ const STEPS: &[M<'static>] = &[
     // Apart from the tables, because a new estate gets them when its SIMs are in: faster than keeping them for each.
     M::up(include_str!("schema/indexes.sql")),
     M::up(include_str!("schema/filters.sql")),
+    M::up(include_str!("schema/departures.sql")),
+    M::up(include_str!("schema/filter_links.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -25,10 +25,13 @@ use sha2::{Digest as _, Sha256};
 
 /// Bytes of the hash that an id shows: 24 characters, beyond any guessing.
 const ID_BYTES: usize = 18;
+/// Bytes of filters that are kept for an account: some hundred of the largest, or more small ones than anybody sends.
+const MOST_BYTES: u64 = 512 * 1024 * 1024;
 
 /// Keeps a filter that is too long for an address, and tells the id that can stand there for it.
 ///
-/// The same filter gets the same id from everybody in an account, however often it is linked.
+/// The same filter gets the same id from everybody in an account, however often it is linked. When the filters of an
+/// account take more than 512 MiB, the links that were asked for longest ago are forgotten.
 #[utoipa::path(
     post, path = "/filter-links", tag = "filters", request_body = NewFilterLink, params(Key),
     responses((status = 201, body = FilterLink)),
@@ -44,8 +47,9 @@ pub async fn create(
     let fingerprint = idempotency::fingerprint(&caller, &headers, "/filter-links", &new)?;
     let account = caller.user.account_id;
     let id = id(account, &new.filter)?;
-    let answer = idempotency::once(&app, fingerprint, move |connection, _| {
-        filter_links::add(connection, &id, account, &new.filter)?;
+    let answer = idempotency::once(&app, fingerprint, move |connection, now| {
+        filter_links::add(connection, &id, account, &new.filter, now)?;
+        filter_links::forget_oldest(connection, account, MOST_BYTES)?;
         Ok(FilterLink { id })
     });
     let (answer, _) = answer.await?;

@@ -8,7 +8,7 @@ use domain::estate::batch::Batch;
 use domain::sim::SimId;
 use rusqlite::{Connection, OptionalExtension};
 
-/// Remembers that a SIM left an account.
+/// Remembers that a SIM left an account, instead of any time it left the same one before.
 pub fn record_departure(
     connection: &Connection,
     version: u64,
@@ -16,7 +16,10 @@ pub fn record_departure(
     from: AccountId,
 ) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("INSERT INTO departures (version, sim_id, account_id) VALUES (?1, ?2, ?3)")?
+        .prepare_cached(
+            "INSERT INTO departures (version, sim_id, account_id) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO UPDATE SET version = excluded.version",
+        )?
         .execute((version, sim.0, from.0))?;
     Ok(())
 }

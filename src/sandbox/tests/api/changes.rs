@@ -63,6 +63,26 @@ fn who_loses_a_sim_is_told() {
 }
 
 #[test]
+fn one_that_moves_to_and_fro_is_remembered_once() {
+    let sandbox = Sandbox::new(300);
+    let (root, alpine) = (sandbox.sign_in(ADMIN), sandbox.sign_in(ALPINE_ADMIN));
+    let filter = json!({"all": [in_account(ALPINE), {"not": with_status("unmanaged")}]});
+    let id = ids(&root.find(&filter))[0];
+    let start = version(&root);
+    for account in [LAKESIDE, ALPINE, LAKESIDE, ALPINE, LAKESIDE] {
+        root.carry_out(&json!({"move_to_account": {"account_id": account}}), &json!({"ids": [id]}));
+    }
+    let remembered: u32 = sandbox
+        .database()
+        .query_row("SELECT count(*) FROM departures WHERE sim_id = ?1", [id], |row| row.get(0))
+        .unwrap();
+    assert_eq!(remembered, 2);
+    for since_version in start..version(&root) {
+        assert_eq!(since(&alpine, since_version)["removed"], json!([id]));
+    }
+}
+
+#[test]
 fn counts_move_with_the_sims() {
     let sandbox = Sandbox::new(300);
     let root = sandbox.sign_in(ADMIN);

@@ -1,6 +1,7 @@
 //! Links to filters that are too long for an address.
 
 use crate::sandbox::*;
+use domain::account::AccountId;
 use serde_json::{Value, json};
 
 fn list(count: u64) -> Value {
@@ -54,6 +55,25 @@ fn it_opens_up_and_down_the_tree_and_not_beside_it() {
     beside.get(&format!("/filter-links/{from_above}")).expect(200);
     beside.get(&format!("/filter-links/{from_below}")).problem(404, "not_found");
     alpine.get(&format!("/filter-links/{}", link(&beside, &list(3)))).problem(404, "not_found");
+}
+
+#[test]
+fn the_oldest_are_forgotten_first() {
+    let sandbox = Sandbox::new(10);
+    let (admin, alpine) = (sandbox.sign_in(ADMIN), sandbox.sign_in(ALPINE_VIEWER));
+    let other = link(&alpine, &list(1_000));
+    let links: Vec<String> = (1..=4).map(|count| link(&admin, &list(count * 10))).collect();
+    let connection = sandbox.database();
+    for (age, id) in (0..).zip(&links) {
+        connection
+            .execute("UPDATE filter_links SET linked_at = ?2 WHERE id = ?1", (id, 1_000 + age))
+            .unwrap();
+    }
+    assert_eq!(link(&admin, &list(10)), links[0]);
+    ::sandbox::store::filter_links::forget_oldest(&connection, AccountId(NORTHGATE), 1_800).unwrap();
+    let status = |id: &String| admin.get(&format!("/filter-links/{id}")).status;
+    assert_eq!(links.iter().map(status).collect::<Vec<_>>(), [200, 404, 404, 200]);
+    assert_eq!(status(&other), 200);
 }
 
 #[test]

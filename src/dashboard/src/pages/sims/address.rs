@@ -1,8 +1,9 @@
 //! Keeps the address bar and the page's state the same: a link, the back button and a reload show what was shown.
 
 use super::context::SimsPage;
-use crate::state::address::{Query, columns};
+use crate::state::address::{Query, columns, is_long};
 use crate::state::columns::usual;
+use crate::state::filter_links::FilterLinks;
 use domain::sim::SimId;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -40,9 +41,16 @@ pub fn bind(page: SimsPage) {
     });
     let in_address = move || location.query.with(|params| params.get("columns"));
 
+    let links = page.links;
     // The browser's history is outside the app: what it says is taken over.
     Effect::new(move |_| {
-        let (new, sim) = shown();
+        let (mut new, sim) = shown();
+        if let Some(id) = new.link.clone() {
+            match untrack(|| links.filter(&id)) {
+                Some(filter) => (new.filter, new.link) = (filter, None),
+                None => links.fetch(id),
+            }
+        }
         if query.with_untracked(|query| *query != new) {
             query.set(new);
         }
@@ -50,9 +58,24 @@ pub fn bind(page: SimsPage) {
             open.set(sim);
         }
     });
+    // A filter that had to be fetched has come.
+    Effect::new(move |_| {
+        let id = query.with(|query| query.link.clone());
+        if let Some(filter) = id.and_then(|id| links.filter(&id)) {
+            query.update(|query| (query.filter, query.link) = (filter, None));
+        }
+    });
+    // A filter too long for an address gets an id, which is then written.
+    Effect::new(move |_| {
+        let filter = query.with(|query| query.filter.clone());
+        if is_long(&filter) && untrack(|| links.id(&filter)).is_none() {
+            links.make(filter);
+        }
+    });
     let pending = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |before: Option<(Query, Option<SimId>)>| {
         let now = (query.get(), open.get());
+        links.track();
         chosen.track();
         let before = before.unwrap_or_else(|| now.clone());
         if let Some(pending) = pending.get_value() {
@@ -65,7 +88,7 @@ pub fn bind(page: SimsPage) {
         let go = move || {
             let now = (query.get_untracked(), open.get_untracked());
             let address = |(query, open): &(Query, Option<SimId>), columns: Option<String>| {
-                address(query, *open, columns.as_deref())
+                untrack(|| address(query, *open, links, columns.as_deref()))
             };
             let (there, old_columns) = untrack(|| (shown(), in_address()));
             let new = address(&now, chosen.get_untracked());
@@ -81,9 +104,9 @@ pub fn bind(page: SimsPage) {
 }
 
 /// The address of a list with a SIM open in it.
-fn address(query: &Query, open: Option<SimId>, columns: Option<&str>) -> String {
+fn address(query: &Query, open: Option<SimId>, links: FilterLinks, columns: Option<&str>) -> String {
     let sim = open.map(|SimId(id)| format!("/{id}")).unwrap_or_default();
-    let query = query.write();
+    let query = query.write(|filter| links.id(filter));
     let columns = columns.map(|columns| {
         let join = if query.is_empty() { '?' } else { '&' };
         format!("{join}columns={columns}")

@@ -1,9 +1,11 @@
 //! What the parts of the SIM page share.
 
 use crate::state::estate::EstateState;
+use crate::state::filter_links::FilterLinks;
 use crate::state::layout::LayoutState;
 use crate::state::list::ListState;
 use crate::state::operations::OperationsState;
+use crate::state::saved_filters::SavedFiltersState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
 use crate::ui::dialog::Dialogs;
@@ -21,6 +23,8 @@ pub struct SimsPage {
     pub list: ListState,
     pub layout: LayoutState,
     pub operations: OperationsState,
+    pub links: FilterLinks,
+    pub saved: SavedFiltersState,
     pub scope: Scope,
     pub dialogs: Dialogs,
     pub menus: Menus,

@@ -1,7 +1,8 @@
-//! Quick search and the two filters that stand over the grid; the rest of a filter is shown as a chip in its text form.
+//! What stands over the list: quick search, the two filters that are used most, the filter builder, and the chips that say
+//! the rest of the filter in words.
 
 use super::context::SimsPage;
-use super::dialogs;
+use super::{chips, dialogs, filter_builder, quick_filters, saved_filters};
 use crate::state::address::Query;
 use crate::state::simple_filter::SimpleFilter;
 use crate::t;
@@ -17,14 +18,6 @@ use wasm_bindgen::JsCast as _;
 pub fn filter_bar(page: SimsPage) -> impl IntoView {
     let query = page.list.query;
     let simple = Memo::new(move |_| query.with(|query| SimpleFilter::read(&query.filter)));
-    let change = move |change: &dyn Fn(&mut SimpleFilter)| {
-        query.update(|query| {
-            let mut simple = SimpleFilter::read(&query.filter);
-            change(&mut simple);
-            query.filter = simple.write();
-            query.unreadable = None;
-        });
-    };
     let tree = page.estate.accounts();
     let has_below = move || {
         let tree = tree.get();
@@ -32,6 +25,7 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
             query.with(|query| query.account).or_else(|| tree.nodes().first().map(|node| node.account.id));
         account.is_some_and(|id| tree.has_children(id))
     };
+    let conditions = Memo::new(move |_| query.with(|query| query.filter.parts().len()));
     view! {
         <div class="filter-bar" role="search" aria-label=move || t!("filters")>
             <label class="filter-bar__search">
@@ -63,7 +57,12 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                     prop:value=move || simple.with(|simple| simple.account_name.clone())
                     on:input=move |event| {
                         let name = event_target_value(&event);
-                        change(&|simple| simple.account_name.clone_from(&name));
+                        query.update(|query| {
+                            let mut simple = SimpleFilter::read(&query.filter);
+                            simple.account_name = name;
+                            query.filter = simple.write();
+                            query.unreadable = None;
+                        });
                     }
                 />
             </label>
@@ -84,31 +83,23 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                 })}
                 <Icon name=IconName::ChevronDown/>
             </button>
+            <button
+                type="button"
+                class="filter-bar__button"
+                class:is-on=move || { conditions.get() > 0 }
+                aria-haspopup="dialog"
+                on:click=move |_| filter_builder::open(page)
+            >
+                <Icon name=IconName::Filter/>
+                {move || t!("filter-button")}
+            </button>
+            {saved_filters::button(page)}
             <Show when=has_below>
                 <Switch
                     label=Signal::derive(move || t!("include-sub-accounts"))
                     on=Signal::derive(move || query.with(|query| !query.own_only))
                     on_change=Callback::new(move |on: bool| query.update(|query| query.own_only = !on))
                 />
-            </Show>
-            {move || {
-                let rest = simple.with(|simple| simple.rest.clone());
-                (!rest.is_everything()).then(|| view! {
-                    <span class="filter-bar__chip">
-                        <code>{rest.to_string()}</code>
-                        <button
-                            type="button"
-                            class="icon-button"
-                            aria-label=t!("remove-condition", condition = rest.to_string())
-                            on:click=move |_| change(&|simple| simple.rest = Filter::default())
-                        >
-                            <Icon name=IconName::Close/>
-                        </button>
-                    </span>
-                })
-            }}
-            <Show when=move || query.with(Query::is_filtered)>
-                <button type="button" class="link-button" on:click=move |_| clear(page)>{move || t!("clear-filter")}</button>
             </Show>
             <button
                 type="button"
@@ -119,52 +110,41 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                 <Icon name=IconName::Columns/>
                 {move || t!("columns-open")}
             </button>
+            {quick_filters::quick_filters(page)}
+            {chips::chips(page, simple)}
         </div>
     }
 }
 
 /// Takes quick search and every filter away; the account stays.
 pub fn clear(page: SimsPage) {
-    page.list.query.update(|query| {
+    page.list.change_filter(|query| {
         query.search.clear();
         query.filter = Filter::default();
-        query.unreadable = None;
     });
+}
+
+/// Whether there is anything to [`clear`].
+pub fn is_filtered(page: SimsPage) -> bool {
+    page.list.query.with(Query::is_filtered)
 }
 
 /// One entry per status; choosing it adds it to the filter or takes it out.
 fn open_status_menu(page: SimsPage, simple: Memo<SimpleFilter>, button: web_sys::HtmlElement) {
-    let chosen = simple.with_untracked(|simple| simple.statuses.clone());
-    let items = Status::ALL
-        .iter()
-        .map(|&status| {
-            let mut statuses = chosen.clone();
-            let on = statuses.contains(&status);
-            if on {
-                statuses.retain(|&other| other != status);
-            } else {
-                statuses.push(status);
-                statuses.sort_unstable();
-            }
-            let choose = move || {
-                let statuses = statuses.clone();
-                page.list.query.update(move |query| {
-                    let mut simple = SimpleFilter::read(&query.filter);
-                    simple.statuses = statuses;
-                    query.filter = simple.write();
-                    query.unreadable = None;
-                });
-            };
-            let item = MenuItem {
-                icon: on.then_some(IconName::Check),
-                ..MenuItem::new(text::status(status), choose)
-            };
-            item.into()
-        })
-        .collect();
+    let items = Status::ALL.iter().map(|&status| {
+        let choose = move || {
+            page.list.change_filter(|query| {
+                let mut simple = SimpleFilter::read(&query.filter);
+                simple.toggle(status);
+                query.filter = simple.write();
+            });
+        };
+        let checked = Signal::derive(move || simple.with(|simple| simple.statuses.contains(&status)));
+        MenuItem { checked: Some(checked), ..MenuItem::new(text::status(status), choose) }.into()
+    });
     page.menus.open(MenuRequest {
         label: t!("filter-by-status"),
-        items,
+        items: items.collect(),
         at: MenuPlace::Below(button.clone()),
         return_focus: Some(button),
     });

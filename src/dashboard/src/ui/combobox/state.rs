@@ -18,6 +18,8 @@ pub struct ComboboxState {
     /// What stands in the field.
     pub query: RwSignal<String>,
     on_choose: Callback<Option<u32>>,
+    /// A choice is taken elsewhere: the field is emptied.
+    adds: bool,
     open: RwSignal<bool>,
     /// The place in `fitting` that Enter would choose.
     marked: RwSignal<Option<usize>>,
@@ -33,6 +35,7 @@ impl ComboboxState {
         options: Signal<Vec<Choice>>,
         value: Signal<Option<u32>>,
         on_choose: Callback<Option<u32>>,
+        adds: bool,
         id: &str,
     ) -> Self {
         let from_start = value.get_untracked().and_then(|value| {
@@ -57,7 +60,7 @@ impl ComboboxState {
             prepared.with(|prepared| fitting(prepared, query, MOST))
         });
         let (marked, live) = (RwSignal::new(None), use_live());
-        Self { options, query, on_choose, open, marked, chosen, fitting, id: id.into(), live }
+        Self { options, query, on_choose, adds, open, marked, chosen, fitting, id: id.into(), live }
     }
 
     pub fn list_id(&self) -> String {
@@ -153,8 +156,12 @@ impl ComboboxState {
             self.live.say(reason);
             return;
         }
-        self.query.set(choice.label.clone());
-        self.chosen.set(Some(choice.label));
+        if self.adds {
+            self.query.set(String::new());
+        } else {
+            self.query.set(choice.label.clone());
+            self.chosen.set(Some(choice.label));
+        }
         self.close();
         self.on_choose.run(Some(choice.value));
     }

@@ -49,11 +49,14 @@ pub fn FieldFrame(
     label: Signal<String>,
     hint: Signal<Option<String>>,
     error: Signal<Option<String>>,
+    /// The label is for screen readers only (as in a row of like fields).
+    #[prop(optional)]
+    label_hidden: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
         <div class="field" class:field--invalid=move || error.with(Option::is_some)>
-            <label class="field__label" for=ids.field.to_string()>
+            <label class="field__label" class:visually-hidden=label_hidden for=ids.field.to_string()>
                 {move || label.get()}
             </label>
             {children()}

@@ -28,6 +28,7 @@ pub fn TextField(
     /// What the number counts, such as `MB`.
     #[prop(optional, into)]
     suffix: Option<Signal<String>>,
+    #[prop(optional)] label_hidden: bool,
     #[prop(optional)] node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let ids = FieldIds::new();
@@ -37,7 +38,7 @@ pub fn TextField(
     });
     let field = ids.clone();
     view! {
-        <FieldFrame ids label hint error>
+        <FieldFrame ids label hint error label_hidden>
             <span class="field__box">
                 <input
                     node_ref=node_ref

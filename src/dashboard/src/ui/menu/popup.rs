@@ -5,7 +5,7 @@ use crate::behaviour::menu_keys::{MenuStep, step};
 use crate::behaviour::popup::{place, window_size};
 use crate::behaviour::typeahead::Typeahead;
 use crate::behaviour::{focus, listen};
-use crate::ui::icon::Icon;
+use crate::ui::icon::{Icon, IconName};
 use leptos::prelude::*;
 use leptos::{ev, html};
 use std::sync::Arc;
@@ -52,7 +52,9 @@ impl Popup {
 
     fn activate(&self, at: usize) {
         let Some(item) = self.items.get(at).filter(|item| item.disabled_reason.is_none()) else { return };
-        self.dismiss();
+        if item.checked.is_none() {
+            self.dismiss();
+        }
         item.action.try_run(());
     }
 }
@@ -126,7 +128,8 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
             id=id
             class="menu__item"
             class:menu__item--danger=item.danger
-            role="menuitem"
+            role=if item.checked.is_some() { "menuitemcheckbox" } else { "menuitem" }
+            aria-checked=move || item.checked.map(|checked| if checked.get() { "true" } else { "false" })
             tabindex=move || if current.get() == at { "0" } else { "-1" }
             aria-disabled=item.disabled_reason.is_some().then_some("true")
             aria-describedby=reason_id
@@ -143,7 +146,15 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
                 }
             }
         >
-            <span class="menu__icon">{item.icon.map(|name| view! { <Icon name /> })}</span>
+            <span class="menu__icon">
+                {move || {
+                    let icon = match item.checked {
+                        Some(checked) => checked.get().then_some(IconName::Check),
+                        None => item.icon,
+                    };
+                    icon.map(|name| view! { <Icon name /> })
+                }}
+            </span>
             <span class="menu__label">{item.label}</span>
             {item.shortcut.clone().map(|keys| view! { <kbd class="menu__shortcut" aria-hidden="true">{keys}</kbd> })}
             {reason}

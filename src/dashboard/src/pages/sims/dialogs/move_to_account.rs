@@ -1,9 +1,10 @@
 //! "Move N SIMs": the destination by typing, what moves from where, what stays on the SIMs, and what cannot move.
 
+use crate::pages::sims::account_choices::account_choices;
 use crate::pages::sims::context::SimsPage;
 use crate::pages::sims::preview::{Preparation, actions, hindrance, summary};
 use crate::t;
-use crate::ui::combobox::{Choice, Combobox};
+use crate::ui::combobox::Combobox;
 use crate::ui::dialog::Dialog;
 use contract::bulk::{Action, Target};
 use domain::account::AccountId;
@@ -15,25 +16,6 @@ pub fn open(page: SimsPage, destination: Option<AccountId>) {
     if count > 0 {
         page.dialogs.open(move |close| move_to_account(page, destination, target, count, close).into_any());
     }
-}
-
-/// The accounts to choose from, each with the path above it.
-fn choices(page: SimsPage) -> Vec<Choice> {
-    let tree = page.estate.accounts().get();
-    tree.nodes()
-        .iter()
-        .map(|node| {
-            let above: Vec<&str> =
-                tree.path(node.account.id).iter().map(|account| account.name.as_str()).collect();
-            let above = &above[..above.len().saturating_sub(1)];
-            Choice {
-                value: node.account.id.0,
-                label: node.account.name.clone(),
-                detail: (!above.is_empty()).then(|| above.join(" › ")),
-                disabled_reason: (!node.account.enabled).then(|| t!("account-disabled")),
-            }
-        })
-        .collect()
 }
 
 fn move_to_account(
@@ -78,7 +60,7 @@ fn move_to_account(
             <Combobox
                 label=Signal::derive(move || t!("destination-account"))
                 placeholder=Signal::derive(move || t!("destination-hint"))
-                options=Signal::derive(move || choices(page))
+                options=Signal::derive(move || account_choices(page))
                 value=Signal::derive(move || destination.get().map(|id| id.0))
                 on_choose=choose
                 error=Signal::derive(move || missing.get().then(|| t!("destination-missing")))
