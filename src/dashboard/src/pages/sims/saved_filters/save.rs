@@ -52,8 +52,11 @@ fn dialog(page: SimsPage, close: Callback<()>) -> impl IntoView {
         }
         busy.set(true);
         error.set(None);
-        let new =
-            NewFilter { name: name.get_untracked(), shared: shared.get_untracked(), view: view.get_value() };
+        let new = NewFilter {
+            name: name.get_untracked(),
+            shared: shared.get_untracked(),
+            view: view_now(page, with_columns.get_untracked()),
+        };
         page.scope.spawn(async move {
             let saved = page.saved.save(new, key.get_value()).await;
             busy.try_set(false);
