@@ -1,5 +1,6 @@
 //! What composites do with keys, focus and scrolling: decisions as plain functions, tested natively.
 
+pub mod arrange;
 pub mod choices;
 pub mod combobox_keys;
 pub mod drag;
@@ -7,11 +8,15 @@ pub mod filter_draft;
 pub mod focus;
 pub mod fold;
 pub mod grid_keys;
+pub mod highlight;
 pub mod ids;
 pub mod listen;
 pub mod menu_keys;
+pub mod order_keys;
+pub mod pointing;
 pub mod popup;
 pub mod size;
+pub mod tracks;
 pub mod tree;
 pub mod typeahead;
 pub mod usage_scale;

@@ -11,7 +11,7 @@ mod language;
 mod load;
 mod problem;
 
-pub use codes::{column, reason, role, status};
+pub use codes::{column, density, reason, role, status};
 pub use language::{Language, choose_from};
 pub use load::{start, switch};
 pub use problem::{field_problem, problem};

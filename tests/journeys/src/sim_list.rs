@@ -39,6 +39,34 @@ impl SimList {
         self.grid().find("rowheader", iccid)
     }
 
+    /// The header of a column.
+    pub fn header(&self, column: &str) -> Spot {
+        self.grid().find("columnheader", column)
+    }
+
+    /// The names of the columns in their order, also while a dialog lies over them.
+    #[track_caller]
+    pub fn columns(&self) -> Vec<String> {
+        let script = "
+            const headers = [...document.querySelectorAll('[role=grid] [role=columnheader]:has(button)')];
+            headers.sort((a, b) => a.ariaColIndex - b.ariaColIndex);
+            return headers.map((header) => header.querySelector('button span').innerText.trim());";
+        let names = self.person.run(script, &json!([]));
+        names.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// Waits until the first columns are these.
+    #[track_caller]
+    pub fn has_first_columns(&self, expected: &[&str]) {
+        let expected: Vec<String> = expected.iter().map(|&name| name.to_owned()).collect();
+        let count = expected.len();
+        self.person.comes_to("the columns", expected, || {
+            let mut columns = self.columns();
+            columns.truncate(count);
+            columns
+        });
+    }
+
     pub fn tick_box(&self, iccid: &str) -> Spot {
         self.grid().find("checkbox", format!("Select {iccid}"))
     }

@@ -261,6 +261,33 @@ impl Spot {
         });
     }
 
+    /// Takes it at a part of its width and height, and drags that so far to the right and down.
+    #[track_caller]
+    pub fn drag_by(&self, part: (f64, f64), by: Point) {
+        self.at_part("to drag", part, |from| pointer::drag(from, (from.0 + by.0, from.1 + by.1)));
+    }
+
+    /// Double-clicks at a part of its width and height.
+    #[track_caller]
+    pub fn double_click_at(&self, part: (f64, f64)) {
+        self.at_part("to double-click", part, |at| pointer::click(at, LEFT, 2, &[]));
+    }
+
+    #[track_caller]
+    fn at_part(&self, what: &str, part: (f64, f64), actions: impl Fn(Point) -> Value) {
+        let script = "
+            const { left, top, width, height } = arguments[0].getBoundingClientRect();
+            return [Math.round(left + width * arguments[1]), Math.round(top + height * arguments[2])];";
+        self.try_with(what, |element| {
+            if self.person.aim(element)?.is_none() {
+                return Ok(None);
+            }
+            let at = self.person.try_run(script, &json!([element, part.0, part.1]))?;
+            let Some(at) = at[0].as_i64().zip(at[1].as_i64()) else { return Ok(None) };
+            self.person.post("actions", &actions(at)).map(Some)
+        });
+    }
+
     /// Moves the focus to it without a click, as Tab would.
     #[track_caller]
     pub fn focus(&self) {

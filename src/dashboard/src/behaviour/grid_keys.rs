@@ -18,6 +18,18 @@ pub enum Command {
     Activate,
 }
 
+/// What a key asks of the column whose header has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderCommand {
+    /// Sort by it too, behind the columns that are sorted by already.
+    AddToSort,
+    Narrower,
+    Wider,
+    MoveBefore,
+    MoveAfter,
+    OpenMenu,
+}
+
 /// Where to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -89,6 +101,23 @@ pub const KEYS: &[(Chord<'static>, Command)] = &[
     (plain("Enter"), Command::Activate),
 ];
 
+/// Keys that act on the column when the focus is in the header; they go before those of the grid. Arrows with Alt are the
+/// browser's history, and with Ctrl and Alt or with Alt and Shift they lead screen readers through tables.
+pub const HEADER_KEYS: &[(Chord<'static>, HeaderCommand)] = &[
+    (shift("Enter"), HeaderCommand::AddToSort),
+    (shift("ArrowLeft"), HeaderCommand::Narrower),
+    (shift("ArrowRight"), HeaderCommand::Wider),
+    (modifier_shift("ArrowLeft"), HeaderCommand::MoveBefore),
+    (modifier_shift("ArrowRight"), HeaderCommand::MoveAfter),
+    (shift("F10"), HeaderCommand::OpenMenu),
+    (plain("ContextMenu"), HeaderCommand::OpenMenu),
+];
+
+/// What the chord asks of the column whose header has the focus; none when it is not about columns.
+pub fn header_command(chord: Chord<'_>) -> Option<HeaderCommand> {
+    HEADER_KEYS.iter().find(|(known, _)| *known == chord).map(|&(_, command)| command)
+}
+
 /// What the chord asks of the grid; none when it is not the grid's.
 pub fn command(chord: Chord<'_>) -> Option<Command> {
     KEYS.iter().find(|(known, _)| *known == chord).map(|&(_, command)| command)
@@ -131,6 +160,11 @@ mod tests {
         for (index, (chord, _)) in KEYS.iter().enumerate() {
             assert!(KEYS[index + 1..].iter().all(|(other, _)| other != chord), "{chord:?}");
         }
+        for (index, (chord, _)) in HEADER_KEYS.iter().enumerate() {
+            assert!(HEADER_KEYS[index + 1..].iter().all(|(other, _)| other != chord), "{chord:?}");
+        }
+        assert_eq!(header_command(shift("ArrowLeft")), Some(HeaderCommand::Narrower));
+        assert_eq!(header_command(plain("ArrowLeft")), None);
         assert_eq!(command(Chord { key: "ArrowDown", alt: true, ..Chord::default() }), None);
     }
 

@@ -2,6 +2,7 @@
 
 mod display;
 mod drawer;
+mod layout;
 mod person;
 
 pub use drawer::{Drawer, use_drawer};
@@ -23,6 +24,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let drawer = Drawer::provide();
+    layout::provide();
     let product_name = use_config().product_name.clone();
     let main = NodeRef::<html::Main>::new();
     // Not a plain link: with a base address, `#main` would lead away from the page.

@@ -26,6 +26,7 @@ use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{EstateState, Load};
 use crate::state::filter_links::{FilterLinks, LinkTrouble};
+use crate::state::layout::use_layout;
 use crate::state::list::ListState;
 use crate::state::live;
 use crate::state::operations::OperationsState;
@@ -59,6 +60,7 @@ pub fn Sims() -> impl IntoView {
         session,
         estate,
         list: ListState::new(estate, query),
+        layout: use_layout(),
         operations: OperationsState::new(session, estate, scope),
         links: FilterLinks::new(session, scope),
         saved: SavedFiltersState::new(session),

@@ -2,6 +2,8 @@
 //!
 //! A link shows the same list to whoever may see it. What cannot be read is told, and the list is then unfiltered.
 
+pub mod columns;
+
 use domain::account::AccountId;
 use domain::estate::order::{Column, SortKey};
 use domain::filter::text::TextError;

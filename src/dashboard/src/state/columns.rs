@@ -1,9 +1,10 @@
 //! The grid's columns: which are shown, in which order, how wide.
 
 use domain::estate::order::Column;
+use domain::layout::{Density, ListLayout, ShownColumn};
 
 /// Columns shown until a person chooses others, in order. ICCID always comes first: it names the row.
-pub const DEFAULT: [Column; 13] = [
+const DEFAULT: [Column; 13] = [
     Column::Iccid,
     Column::Label,
     Column::Account,
@@ -19,11 +20,17 @@ pub const DEFAULT: [Column; 13] = [
     Column::Imsi,
 ];
 
-/// Columns shown on a narrow screen, where a row has two lines.
-pub const NARROW: [Column; 5] =
-    [Column::Iccid, Column::Label, Column::Status, Column::Usage, Column::Account];
+/// How the list is arranged until a person arranges it.
+pub fn usual() -> ListLayout {
+    ListLayout { columns: DEFAULT.map(plain).to_vec(), pinned: 1, density: Density::Comfortable }
+}
 
-/// Width in CSS pixels.
+/// A column in its usual width.
+pub fn plain(column: Column) -> ShownColumn {
+    ShownColumn { column, width_px: None }
+}
+
+/// The usual width in CSS pixels.
 pub fn width(column: Column) -> u32 {
     match column {
         Column::Iccid => 196,
@@ -46,13 +53,11 @@ pub fn is_numeric(column: Column) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::layout::WIDTHS;
 
     #[test]
-    fn the_iccid_names_the_row_and_no_column_stands_twice() {
-        for columns in [&DEFAULT[..], &NARROW] {
-            assert_eq!(columns[0], Column::Iccid);
-            let different: std::collections::HashSet<_> = columns.iter().collect();
-            assert_eq!(different.len(), columns.len());
-        }
+    fn the_usual_layout_keeps_the_rules() {
+        assert_eq!(usual().check(), Ok(()));
+        assert!(Column::ALL.iter().all(|&column| WIDTHS.contains(&width(column))));
     }
 }

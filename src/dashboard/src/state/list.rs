@@ -125,6 +125,16 @@ impl ListState {
         });
     }
 
+    /// Sorts by this column alone.
+    pub fn sort_only(self, column: Column, descending: bool) {
+        self.query.update(|query| query.sort = vec![SortKey { column, descending }]);
+    }
+
+    /// Leaves a column out of the sort.
+    pub fn sort_without(self, column: Column) {
+        self.query.update(|query| query.sort.retain(|key| key.column != column));
+    }
+
     /// Brings the order up to date with values that changed since it was made.
     pub fn sort_again(self) {
         self.sorted.update(|count| *count += 1);

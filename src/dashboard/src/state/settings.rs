@@ -14,23 +14,13 @@ pub enum Theme {
     Dark,
 }
 
-/// How close rows stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Density {
-    #[default]
-    Comfortable,
-    Compact,
-}
-
 /// The settings, readable and settable everywhere.
 #[derive(Clone, Copy)]
 pub struct Settings {
     theme: RwSignal<Theme>,
-    density: RwSignal<Density>,
 }
 
 const THEME: &str = "simgrove.theme";
-const DENSITY: &str = "simgrove.density";
 const LANGUAGE: &str = "simgrove.language";
 
 impl Theme {
@@ -46,27 +36,12 @@ impl Theme {
     }
 }
 
-impl Density {
-    pub const ALL: [Self; 2] = [Self::Comfortable, Self::Compact];
-
-    /// As it stands in the storage and on the root element.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Comfortable => "comfortable",
-            Self::Compact => "compact",
-        }
-    }
-}
-
 /// Reads the settings, shows the page accordingly and gives them to all below.
 pub fn provide() -> Settings {
-    let read = |name| storage().and_then(|storage| storage.get_item(name).ok()?);
-    let theme = read(THEME).and_then(|code| Theme::ALL.into_iter().find(|it| it.code() == code));
-    let density = read(DENSITY).and_then(|code| Density::ALL.into_iter().find(|it| it.code() == code));
-    let (theme, density) = (theme.unwrap_or_default(), density.unwrap_or_default());
-    let settings = Settings { theme: RwSignal::new(theme), density: RwSignal::new(density) };
+    let theme = kept(THEME).and_then(|code| Theme::ALL.into_iter().find(|it| it.code() == code));
+    let theme = theme.unwrap_or_default();
+    let settings = Settings { theme: RwSignal::new(theme) };
     mark("data-theme", theme.code());
-    mark("data-density", density.code());
     provide_context(settings);
     settings
 }
@@ -81,36 +56,17 @@ impl Settings {
         self.theme.get()
     }
 
-    pub fn density(self) -> Density {
-        self.density.get()
-    }
-
-    /// Height of a row in CSS pixels, as the style sheet has it.
-    pub fn row_height(self) -> f64 {
-        match self.density() {
-            Density::Comfortable => 36.0,
-            Density::Compact => 28.0,
-        }
-    }
-
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         keep(THEME, theme.code());
         mark("data-theme", theme.code());
     }
-
-    pub fn set_density(self, density: Density) {
-        self.density.set(density);
-        keep(DENSITY, density.code());
-        mark("data-density", density.code());
-    }
 }
 
 /// The languages the person would like, best first: the one chosen here before, then those of the browser.
 pub fn wished_languages() -> Vec<String> {
-    let kept = storage().and_then(|storage| storage.get_item(LANGUAGE).ok()?);
     let browsers = window().navigator().languages();
-    kept.into_iter().chain(browsers.iter().filter_map(|wish| wish.as_string())).collect()
+    kept(LANGUAGE).into_iter().chain(browsers.iter().filter_map(|wish| wish.as_string())).collect()
 }
 
 /// Keeps the language that was chosen.
@@ -123,14 +79,19 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok()?
 }
 
-fn keep(name: &str, value: &str) {
+/// What was kept under a name.
+pub(super) fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+pub(super) fn keep(name: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(name, value);
     }
 }
 
 /// Tells the style sheet.
-fn mark(name: &str, value: &str) {
+pub(super) fn mark(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(name, value);
     }

@@ -2,6 +2,7 @@
 
 use super::t;
 use domain::estate::order::Column;
+use domain::layout::Density;
 use domain::lifecycle::Reason;
 use domain::permission::Role;
 use domain::sim::Status;
@@ -52,6 +53,14 @@ pub fn column(column: Column) -> String {
         Column::Category => t!("column-category"),
         Column::Tags => t!("column-tags"),
         Column::Note => t!("column-note"),
+    }
+}
+
+/// How close rows stand.
+pub fn density(density: Density) -> String {
+    match density {
+        Density::Comfortable => t!("density-comfortable"),
+        Density::Compact => t!("density-compact"),
     }
 }
 

@@ -27,6 +27,7 @@ pub enum IconName {
     External,
     Filter,
     Filters,
+    Grip,
     Help,
     History,
     Import,
@@ -82,6 +83,7 @@ impl IconName {
             Self::External => "M9 3h4v4M13 3L7.5 8.5M11.5 9.5v3.5H3V4.5h3.5",
             Self::Filter => "M2 4h12M4.5 8h7M6.5 12h3",
             Self::Filters => "M2 3.5h12M4.5 7h7M6.5 10.5h3M11 10.5h3.5v3.5L12.8 13 11 14z",
+            Self::Grip => "M6 4h.2M10 4h.2M6 8h.2M10 8h.2M6 12h.2M10 12h.2",
             Self::Help => {
                 "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM6.2 6.4a1.8 1.8 0 1 1 2.5 1.7c-.5.2-.7.5-.7 1.1M8 11.3v.2"
             }

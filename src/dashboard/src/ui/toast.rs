@@ -32,7 +32,6 @@ impl Toast {
     }
 
     /// The message with a button. Pressing it takes the message away.
-    #[expect(dead_code, reason = "for what is done at once and can be undone")]
     pub fn with_action(mut self, label: impl Into<String>, act: impl Fn() + Send + Sync + 'static) -> Self {
         self.action = Some((label.into(), Arc::new(act)));
         self
@@ -54,13 +53,13 @@ impl Toasts {
         Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
     }
 
-    /// Shows a message. The same message is not shown twice at once.
-    pub fn show(self, toast: Toast) {
+    /// Shows a message. The same message is not shown twice at once. Tells the number by which it can be taken away.
+    pub fn show(self, toast: Toast) -> u32 {
         let id = self.next.try_update_value(|next| {
             *next += 1;
             *next
         });
-        let Some(id) = id else { return };
+        let id = id.unwrap_or_default();
         self.shown.update(|shown| {
             shown.retain(|(_, other)| other.kind != toast.kind || other.text != toast.text);
             shown.push((id, toast));
@@ -69,10 +68,11 @@ impl Toasts {
                 shown.remove(oldest);
             }
         });
+        id
     }
 
     /// Takes a message away.
-    fn dismiss(self, id: u32) {
+    pub fn dismiss(self, id: u32) {
         self.shown.update(|shown| shown.retain(|(other, _)| *other != id));
     }
 }

@@ -34,6 +34,18 @@ pub fn amount(field: AmountField, usage: u64, cap: Option<u64>, alert: Option<u6
     }
 }
 
+/// The fields in which a quick search looks for a text without spaces around it: only those where it can stand.
+pub fn searched(text: &str) -> &'static [TextField] {
+    if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        &[TextField::Label]
+    } else if text.contains('.') || text.len() <= 3 {
+        // Only such a text can stand in an address; the search in it is the slowest.
+        &[TextField::Iccid, TextField::Imsi, TextField::Msisdn, TextField::Label, TextField::Ip]
+    } else {
+        &[TextField::Iccid, TextField::Imsi, TextField::Msisdn, TextField::Label]
+    }
+}
+
 /// The values that a choice field has or had in the estate, in order; of a status, all that there are.
 pub fn values(field: ChoiceField, estate: &Estate) -> BTreeSet<&str> {
     fn interned(column: &Interned) -> Vec<&str> {
@@ -160,15 +172,7 @@ impl Evaluator<'_> {
     fn search(&self, text: &str) -> Bitmap {
         let text = text.trim();
         let contains = TextTest::Contains(text.to_owned());
-        let fields: &[TextField] = if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-            &[TextField::Label]
-        } else if text.contains('.') || text.len() <= 3 {
-            // Only such a text can stand in an address; the search in it is the slowest.
-            &[TextField::Iccid, TextField::Imsi, TextField::Msisdn, TextField::Label, TextField::Ip]
-        } else {
-            &[TextField::Iccid, TextField::Imsi, TextField::Msisdn, TextField::Label]
-        };
-        fields.iter().fold(Bitmap::none(self.estate.len()), |mut rows, &field| {
+        searched(text).iter().fold(Bitmap::none(self.estate.len()), |mut rows, &field| {
             rows.unite(&self.text(field, &contains));
             rows
         })

@@ -1,9 +1,12 @@
 //! How the app is shown: theme, density, language. A native popover, so that Escape and a click beside it close it.
 
 use crate::pages::language_select::LanguageSelect;
-use crate::state::settings::{Density, Theme, use_settings};
+use crate::state::layout::use_layout;
+use crate::state::settings::{Theme, use_settings};
 use crate::t;
+use crate::text;
 use crate::ui::icon::{Icon, IconName};
+use domain::layout::Density;
 use leptos::prelude::*;
 
 #[component]
@@ -13,10 +16,16 @@ pub fn DisplaySettings() -> impl IntoView {
         let is_chosen = move || settings.theme() == theme;
         choice("theme", move || theme_name(theme), is_chosen, move || settings.set_theme(theme))
     });
-    let densities = Density::ALL.map(|density| {
-        let is_chosen = move || settings.density() == density;
-        choice("density", move || density_name(density), is_chosen, move || settings.set_density(density))
+    let layout = use_layout();
+    let densities = Density::ALL.iter().map(|&density| {
+        let is_chosen = move || layout.density() == density;
+        let choose = move || {
+            layout.set_density(density);
+            layout.keep();
+        };
+        choice("density", move || text::density(density), is_chosen, choose)
     });
+    let densities = densities.collect_view();
     view! {
         <button
             type="button"
@@ -34,7 +43,7 @@ pub fn DisplaySettings() -> impl IntoView {
             </fieldset>
             <fieldset class="choices">
                 <legend class="choices__legend">{move || t!("density")}</legend>
-                <div class="choices__row">{densities.into_iter().collect_view()}</div>
+                <div class="choices__row">{densities}</div>
             </fieldset>
             <LanguageSelect />
         </div>
@@ -60,12 +69,5 @@ fn theme_name(theme: Theme) -> String {
         Theme::System => t!("theme-system"),
         Theme::Light => t!("theme-light"),
         Theme::Dark => t!("theme-dark"),
-    }
-}
-
-fn density_name(density: Density) -> String {
-    match density {
-        Density::Comfortable => t!("density-comfortable"),
-        Density::Compact => t!("density-compact"),
     }
 }

@@ -1,7 +1,8 @@
 //! Keeps the address bar and the page's state the same: a link, the back button and a reload show what was shown.
 
 use super::context::SimsPage;
-use crate::state::address::{Query, is_long};
+use crate::state::address::{Query, columns, is_long};
+use crate::state::columns::usual;
 use crate::state::filter_links::FilterLinks;
 use domain::sim::SimId;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -28,7 +29,17 @@ pub fn bind(page: SimsPage) {
             .and_then(|(_, rest)| rest.strip_prefix('/')?.parse().ok());
         (location.query.with(|params| Query::read(|name| params.get(name))), open.map(SimId))
     };
-    let (query, open) = (page.list.query, page.open);
+    let (query, open, layout) = (page.list.query, page.open, page.layout);
+    // The columns of the address count when the page is opened. From then on the address follows the columns, so that the
+    // way back through the history does not bring back how the list was arranged.
+    let linked = location.query.with_untracked(|params| params.get("columns"));
+    layout.follow_link(linked.and_then(|text| columns::read(&text)));
+    let chosen = Memo::new(move |_| {
+        layout
+            .shown()
+            .with(|layout| (layout.columns != usual().columns).then(|| columns::write(&layout.columns)))
+    });
+    let in_address = move || location.query.with(|params| params.get("columns"));
 
     let links = page.links;
     // The browser's history is outside the app: what it says is taken over.
@@ -65,7 +76,8 @@ pub fn bind(page: SimsPage) {
     Effect::new(move |before: Option<(Query, Option<SimId>)>| {
         let now = (query.get(), open.get());
         links.track();
-        let Some(before) = before else { return now };
+        chosen.track();
+        let before = before.unwrap_or_else(|| now.clone());
         if let Some(pending) = pending.get_value() {
             pending.clear();
         }
@@ -74,16 +86,16 @@ pub fn bind(page: SimsPage) {
             && before.1 == now.1;
         let navigate = navigate.clone();
         let go = move || {
-            let address = untrack(|| address(&query.get(), open.get(), links));
-            let current = untrack(|| {
-                let (query, open) = shown();
-                self::address(&query, open, links)
-            });
-            if address != current {
-                navigate(
-                    &address,
-                    NavigateOptions { replace: typing, scroll: false, ..NavigateOptions::default() },
-                );
+            let now = (query.get_untracked(), open.get_untracked());
+            let address = |(query, open): &(Query, Option<SimId>), columns: Option<String>| {
+                untrack(|| address(query, *open, links, columns.as_deref()))
+            };
+            let (there, old_columns) = untrack(|| (shown(), in_address()));
+            let new = address(&now, chosen.get_untracked());
+            // Other columns are no step on the way back.
+            let replace = typing || address(&now, None) == address(&there, None);
+            if new != address(&there, old_columns) {
+                navigate(&new, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
             }
         };
         pending.set_value(set_timeout_with_handle(go, if typing { REST } else { Duration::ZERO }).ok());
@@ -92,7 +104,12 @@ pub fn bind(page: SimsPage) {
 }
 
 /// The address of a list with a SIM open in it.
-fn address(query: &Query, open: Option<SimId>, links: FilterLinks) -> String {
+fn address(query: &Query, open: Option<SimId>, links: FilterLinks, columns: Option<&str>) -> String {
     let sim = open.map(|SimId(id)| format!("/{id}")).unwrap_or_default();
-    format!("{PATH}{sim}{}", query.write(|filter| links.id(filter)))
+    let query = query.write(|filter| links.id(filter));
+    let columns = columns.map(|columns| {
+        let join = if query.is_empty() { '?' } else { '&' };
+        format!("{join}columns={columns}")
+    });
+    format!("{PATH}{sim}{query}{}", columns.unwrap_or_default())
 }

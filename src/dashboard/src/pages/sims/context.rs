@@ -2,6 +2,7 @@
 
 use crate::state::estate::EstateState;
 use crate::state::filter_links::FilterLinks;
+use crate::state::layout::LayoutState;
 use crate::state::list::ListState;
 use crate::state::operations::OperationsState;
 use crate::state::saved_filters::SavedFiltersState;
@@ -20,6 +21,7 @@ pub struct SimsPage {
     pub session: SessionState,
     pub estate: EstateState,
     pub list: ListState,
+    pub layout: LayoutState,
     pub operations: OperationsState,
     pub links: FilterLinks,
     pub saved: SavedFiltersState,

@@ -1,5 +1,6 @@
-//! The dialogs in which an act is prepared, previewed and started.
+//! The dialogs in which an act is prepared, previewed and started, and the one for the columns.
 
+pub mod columns;
 pub mod levels;
 pub mod lifecycle;
 pub mod move_to_account;

@@ -4,7 +4,6 @@ mod download;
 mod writing;
 
 use super::context::SimsPage;
-use crate::state::columns;
 use crate::t;
 use crate::text::format;
 use crate::ui::button::{Button, ButtonVariant};
@@ -25,8 +24,8 @@ pub fn open(page: SimsPage, product: &str) {
 }
 
 /// The columns of a file, in order.
-fn exported_columns() -> Vec<Column> {
-    columns::DEFAULT.to_vec()
+fn exported_columns(page: SimsPage) -> Vec<Column> {
+    page.layout.shown().with_untracked(|layout| layout.columns.iter().map(|shown| shown.column).collect())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +41,7 @@ enum Which {
 }
 
 fn export(page: SimsPage, product: String, close: Callback<()>) -> impl IntoView {
-    let columns = StoredValue::new(exported_columns());
+    let columns = StoredValue::new(exported_columns(page));
     let kind = RwSignal::new(Kind::Csv);
     let separator =
         RwSignal::new(if format::has_decimal_comma() { Separator::Semicolon } else { Separator::Comma });

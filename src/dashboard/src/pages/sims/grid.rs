@@ -1,36 +1,31 @@
 //! The SIM grid: a window of recycled rows over any number of SIMs, with the keys and roles of the WAI-ARIA grid pattern.
 
 mod cells;
+mod columns;
 mod focus;
 mod header;
+mod measure;
 mod pointer;
 mod rows;
 
 use super::acts;
 use super::context::SimsPage;
 use crate::behaviour::grid_keys::{self, Chord, Command};
+use crate::behaviour::highlight::Needle;
 use crate::behaviour::viewport::Viewport;
-use crate::state::columns;
-use crate::state::settings::use_settings;
 use crate::t;
 use crate::ui::menu::{MenuPlace, MenuRequest};
+use columns::GridColumn;
 use domain::estate::order::Column;
+use domain::layout::Density;
 use focus::Focus;
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
-
-/// The measures the grid draws with, in CSS pixels.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Measures {
-    width: f64,
-    height: f64,
-    scroll: f64,
-}
+use measure::Measures;
 
 /// Below this width a row has two lines and fewer columns.
 const NARROW: f64 = 640.0;
+const NARROW_ROW: f64 = 64.0;
 const HEADER_HEIGHT: f64 = 36.0;
 /// Height of the toolbar with some space around it.
 const TOOLBAR_ROOM: f64 = 64.0;
@@ -43,7 +38,11 @@ struct Grid {
     page: SimsPage,
     element: NodeRef<Div>,
     measures: RwSignal<Measures>,
-    columns: Memo<Vec<Column>>,
+    columns: Memo<Vec<GridColumn>>,
+    /// The widths of the columns while one of them is being dragged wider or narrower.
+    held: RwSignal<Option<Vec<f64>>>,
+    /// What the quick search looks for.
+    needle: Memo<Option<Needle>>,
     viewport: Memo<Viewport>,
     /// Kept free below the rows.
     room: Memo<f64>,
@@ -54,6 +53,11 @@ impl Grid {
     /// Cells in a row: a tick box, the columns, and the button for the row's menu.
     fn cells(self) -> usize {
         self.columns.with_untracked(Vec::len) + 2
+    }
+
+    /// The column of a cell; none for the tick box and the menu button.
+    fn column(self, cell: usize) -> Option<Column> {
+        self.columns.with_untracked(|columns| Some(columns.get(cell.checked_sub(1)?)?.column))
     }
 
     /// The row at a place of the list.
@@ -129,12 +133,14 @@ impl Grid {
 pub fn SimGrid(page: SimsPage) -> impl IntoView {
     let element = NodeRef::<Div>::new();
     let measures = RwSignal::new(Measures::default());
-    let settings = use_settings();
     let narrow =
         Memo::new(move |_| measures.with(|measures| measures.width > 0.0 && measures.width < NARROW));
-    let columns =
-        Memo::new(move |_| if narrow.get() { columns::NARROW.to_vec() } else { columns::DEFAULT.to_vec() });
-    let row_height = Memo::new(move |_| if narrow.get() { 64.0 } else { settings.row_height() });
+    let columns = columns::follow(page.layout.shown(), measures, narrow);
+    let row_height = Memo::new(move |_| match (narrow.get(), page.layout.density()) {
+        (true, _) => NARROW_ROW,
+        (false, Density::Comfortable) => 36.0,
+        (false, Density::Compact) => 28.0,
+    });
     // The toolbar lies over the last rows: they can be scrolled out from under it.
     let room = Memo::new(move |_| {
         if page.list.selection.with(|selection| selection.is_empty()) { 0.0 } else { TOOLBAR_ROOM }
@@ -150,25 +156,24 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
         }
     });
     let focus = Focus::new(page);
-    let grid = Grid { page, element, measures, columns, viewport, room, focus };
+    let held = RwSignal::new(None);
+    let needle = Memo::new(move |_| page.list.query.with(|query| Needle::new(&query.search)));
+    let grid = Grid { page, element, measures, columns, held, needle, viewport, room, focus };
 
-    measure(grid);
+    measure::follow(grid);
     focus::follow(grid);
 
-    let template = move || {
-        let width = |column: &Column| format!("minmax({0}px, {0}fr)", columns::width(*column));
-        let widths: Vec<String> = columns.with(|columns| columns.iter().map(width).collect());
-        format!("{TICK_WIDTH}px {} {TICK_WIDTH}px", widths.join(" "))
-    };
-    // Header and rows are laid out apart from each other: the same width keeps their columns in line.
-    let width = move || {
-        let sum: u32 = columns.with(|columns| columns.iter().map(|&column| columns::width(column)).sum());
-        format!("{}px", sum + 2 * TICK_WIDTH)
-    };
     let on_keydown = move |event: web_sys::KeyboardEvent| {
         let key = event.key();
         let modifier = event.ctrl_key() || event.meta_key();
         let chord = Chord { key: &key, modifier, shift: event.shift_key(), alt: event.alt_key() };
+        if focus.is_in_header()
+            && let Some(command) = grid_keys::header_command(chord)
+        {
+            event.prevent_default();
+            header::run(grid, command);
+            return;
+        }
         let Some(command) = grid_keys::command(chord) else { return };
         // A tick box and a button act on these keys by themselves.
         if command == Command::Activate && focus.is_widget() {
@@ -187,12 +192,15 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             aria-multiselectable="true"
             aria-rowcount=move || page.list.view().with(|view| view.rows.len() + 1).to_string()
             aria-colcount=move || columns.with(|columns| columns.len() + 2).to_string()
-            style=("--columns", template)
-            style=("--width", width)
+            style=("--columns", move || columns::template(grid))
+            style=("--width", move || columns::width(grid))
+            style=("--pin-1", move || columns::start(grid, 1))
+            style=("--pin-2", move || columns::start(grid, 2))
             style=("--room", move || format!("{}px", room.get()))
             style=("--row", move || format!("{}px", row_height.get()))
             node_ref=element
             on:keydown=on_keydown
+            on:focusin=move |event| pointer::reveal_focused(grid, &event)
             on:scroll=move |_| {
                 if let Some(element) = element.get_untracked() {
                     measures.update(|measures| measures.scroll = f64::from(element.scroll_top()));
@@ -203,27 +211,4 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             {rows::rows(grid)}
         </div>
     }
-}
-
-/// Keeps [`Measures`] at what the browser says.
-fn measure(grid: Grid) {
-    let Grid { element, measures, .. } = grid;
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        let observed = element.clone();
-        let read = move || {
-            measures.update(|measures| {
-                measures.width = f64::from(observed.client_width());
-                measures.height = f64::from(observed.client_height());
-            });
-        };
-        read();
-        let on_resize = Closure::<dyn FnMut()>::new(read);
-        let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref());
-        let Ok(observer) = observer else { return };
-        observer.observe(&element);
-        // The closure lives as long as the observer.
-        let held = StoredValue::new_local((observer, on_resize));
-        on_cleanup(move || held.with_value(|(observer, _)| observer.disconnect()));
-    });
 }

@@ -1,7 +1,7 @@
-//! What is done with the list as a whole: filter it with a CSV list, export it.
+//! What is done with the list as a whole: filter it with a CSV list, choose its columns, export it.
 
 use super::context::SimsPage;
-use super::{csv_list, export};
+use super::{csv_list, dialogs, export};
 use crate::state::config::use_config;
 use crate::t;
 use crate::ui::button::IconButton;
@@ -16,6 +16,11 @@ pub fn list_tools(page: SimsPage) -> impl IntoView {
                 label=Signal::derive(|| t!("csv-open"))
                 icon=IconName::Import
                 on_press=Callback::new(move |()| csv_list::open(page))
+            />
+            <IconButton
+                label=Signal::derive(|| t!("columns-open"))
+                icon=IconName::Columns
+                on_press=Callback::new(move |()| dialogs::columns::open(page))
             />
             <IconButton
                 label=Signal::derive(|| t!("export-open"))

@@ -37,7 +37,6 @@ impl Dialogs {
 
     /// Like [`Self::open`], for when what has the focus now may be gone by then (a row that the dialog deletes):
     /// `fallback` then names the element that gets it.
-    #[expect(dead_code, reason = "for the pages on which something can be deleted")]
     pub fn open_or_return_to(
         self,
         fallback: impl Fn() -> Option<HtmlElement> + Send + Sync + 'static,

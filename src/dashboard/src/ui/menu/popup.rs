@@ -133,7 +133,7 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
             tabindex=move || if current.get() == at { "0" } else { "-1" }
             aria-disabled=item.disabled_reason.is_some().then_some("true")
             aria-describedby=reason_id
-            aria-keyshortcuts=item.shortcut.clone()
+            aria-keyshortcuts=item.shortcut.as_deref().map(key_names)
             on:pointerdown=move |_| pressed.set_value(true)
             on:pointermove=move |_| {
                 if current.get_untracked() != at {
@@ -160,6 +160,11 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
             {reason}
         </div>
     }
+}
+
+/// A key as ARIA names it; people read `Ctrl+←`.
+fn key_names(shown: &str) -> String {
+    shown.replace("Ctrl", "Control").replace('←', "ArrowLeft").replace('→', "ArrowRight")
 }
 
 fn keys(popup: Popup) -> impl Fn(ev::KeyboardEvent) {

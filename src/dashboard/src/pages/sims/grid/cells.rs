@@ -1,6 +1,9 @@
 //! What stands in a row: one small value per cell, made once per change of the row.
 
 use super::Grid;
+use super::columns::GridColumn;
+use crate::behaviour::highlight::Needle;
+use crate::behaviour::tracks::Card;
 use crate::state::columns;
 use crate::t;
 use crate::text::format;
@@ -9,7 +12,9 @@ use domain::account::AccountTree;
 use domain::estate::Estate;
 use domain::estate::order::Column;
 use domain::sim::{HardCap, Status};
+use leptos::either::Either;
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// A row as shown. Comparing it tells whether anything has to be drawn anew.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +33,8 @@ struct Cell {
     text: String,
     /// Usage in whole percent of the cap, at most 100, with the level it has reached.
     meter: Option<(u64, &'static str)>,
+    /// What the quick search found in the text.
+    marks: Vec<Range<usize>>,
 }
 
 impl Cell {
@@ -41,12 +48,20 @@ impl RowView {
     pub fn new(
         estate: &Estate,
         accounts: &AccountTree,
-        columns: &[Column],
+        columns: &[GridColumn],
+        needle: Option<&Needle>,
         row: u32,
         place: usize,
         selected: bool,
     ) -> Self {
-        let cells = columns.iter().map(|&column| cell(estate, accounts, column, row)).collect();
+        let cell = |column: &GridColumn| {
+            let mut cell = cell(estate, accounts, column.column, row);
+            if let Some(needle) = needle {
+                cell.marks = needle.marks(column.column, &cell.text);
+            }
+            cell
+        };
+        let cells = columns.iter().map(cell).collect();
         Self { row, place, iccid: estate.iccid(row).to_owned(), status: estate.status(row), selected, cells }
     }
 }
@@ -70,7 +85,7 @@ fn cell(estate: &Estate, accounts: &AccountTree, column: Column, row: u32) -> Ce
                 };
                 (percent, reached)
             });
-            Cell { text: format::amount(usage), meter }
+            Cell { text: format::amount(usage), meter, ..Cell::default() }
         }
         Column::Cap => level(estate.levels(row).cap),
         Column::Alert => level(estate.levels(row).alert),
@@ -97,7 +112,8 @@ fn cell(estate: &Estate, accounts: &AccountTree, column: Column, row: u32) -> Ce
 }
 
 /// One cell of a slot: its element stays, its content follows the slot's row.
-pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, at: usize, column: Column) -> impl IntoView {
+pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, drawn: GridColumn) -> impl IntoView {
+    let GridColumn { column, at, stays, is_edge, card } = drawn;
     let cell = at + 1;
     let tab_stop = move || {
         let place = view.with(|view| view.as_ref().map(|view| view.place));
@@ -133,13 +149,21 @@ pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, at: usize, column: Col
             <span class="sim-grid__session" class:is-on=move || !words().is_empty()>{words}</span>
         }
         .into_any(),
+        Column::Iccid | Column::Imsi | Column::Msisdn | Column::Label | Column::Ip => {
+            let text = move || view.with(|view| marked(view.as_ref().and_then(|view| view.cells.get(at))));
+            view! { <span class="sim-grid__text" title=words>{text}</span> }.into_any()
+        }
         _ => view! { <span class="sim-grid__text" title=words>{words}</span> }.into_any(),
     };
     view! {
         <div
             class="sim-grid__cell"
             class:is-first=at == 0
+            class:is-pinned=stays
+            class:is-edge=is_edge
             class:is-numeric=columns::is_numeric(column)
+            data-at=at.to_string()
+            data-card=card.map(Card::code)
             data-column=column.code()
             data-cell=cell.to_string()
             role=if at == 0 { "rowheader" } else { "gridcell" }
@@ -149,6 +173,21 @@ pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, at: usize, column: Col
             {content}
         </div>
     }
+}
+
+/// The text of a cell with what the quick search found in it, plain when that is nothing. A screen reader reads it as one.
+fn marked(cell: Option<&Cell>) -> impl IntoView + use<> {
+    let Some(cell) = cell.filter(|cell| !cell.marks.is_empty()) else {
+        return Either::Left(cell.map(|cell| cell.text.clone()).unwrap_or_default());
+    };
+    let mut from = 0;
+    let marks = cell.marks.iter().map(|mark| {
+        let before = cell.text[from..mark.start].to_owned();
+        from = mark.end;
+        view! { {before} <mark class="sim-grid__mark" role="none">{cell.text[mark.clone()].to_owned()}</mark> }
+    });
+    let marks = marks.collect_view();
+    Either::Right((marks, cell.text[from..].to_owned()))
 }
 
 /// The names the screen reader gives to a row's tick box and menu button.

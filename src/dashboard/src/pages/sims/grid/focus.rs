@@ -47,6 +47,16 @@ impl Focus {
         }
     }
 
+    /// Whether the keyboard is in the header.
+    pub fn is_in_header(self) -> bool {
+        self.at.get_untracked() == At::Header
+    }
+
+    /// The cell of the row that the keyboard is in.
+    pub fn cell(self) -> usize {
+        self.cell.get_untracked()
+    }
+
     /// The current row; none in the header or when it is no longer in the list.
     pub fn row(self) -> Option<u32> {
         match (self.place.get_untracked(), self.at.get_untracked()) {
@@ -168,21 +178,22 @@ pub fn follow(grid: Grid) {
 
 /// Scrolls sideways as little as it takes to show the element's cell between the columns that stay put. Not left to
 /// `scrollIntoView`: engines lose the vertical position over cells that stay put.
-fn reveal_sideways(grid: Grid, element: &HtmlElement) {
+pub fn reveal_sideways(grid: Grid, element: &HtmlElement) {
     let Some(scroller) = grid.element.get_untracked() else { return };
     let edge = |selector: &str| {
         let row = element.closest("[role=row]").ok().flatten()?;
         row.query_selector(selector).ok().flatten().map(|cell| cell.get_bounding_client_rect())
     };
-    let (Some(first), Some(more)) = (edge(".is-first"), edge(".is-more")) else { return };
+    let staying = edge(".is-edge").or_else(|| edge(".is-tick"));
+    let (Some(staying), Some(more)) = (staying, edge(".is-more")) else { return };
     let Some(cell) = element.closest(".sim-grid__cell").ok().flatten() else { return };
-    let stays = ["is-tick", "is-first", "is-more"].iter().any(|class| cell.class_list().contains(class));
+    let stays = ["is-tick", "is-pinned", "is-more"].iter().any(|class| cell.class_list().contains(class));
     if stays || grid.measures.get_untracked().width < super::NARROW {
         return;
     }
     let cell = cell.get_bounding_client_rect();
     let over = (cell.right() - more.left()).max(0.0);
-    let under = (first.right() - cell.left()).max(0.0);
+    let under = (staying.right() - cell.left()).max(0.0);
     let way = if over > 0.0 { over.ceil() } else { -under.ceil() };
     scroller.set_scroll_left(scroller.scroll_left() + way as i32);
 }

@@ -1,11 +1,17 @@
 //! The header row: the tick box that selects all that match, and a button per column that sorts.
 
+mod acts;
+mod cell;
+mod menu;
+mod pointer;
+
+pub use acts::run;
+
 use super::Grid;
-use crate::state::columns;
 use crate::t;
-use crate::text;
-use crate::ui::icon::{Icon, IconName};
+use cell::header_cell;
 use leptos::prelude::*;
+use pointer::Pointer;
 
 pub fn header(grid: Grid) -> impl IntoView {
     let page = grid.page;
@@ -27,8 +33,16 @@ pub fn header(grid: Grid) -> impl IntoView {
         }
         grid.announce();
     };
+    let pointer = Pointer::new();
     view! {
-        <div class="sim-grid__header" role="row" aria-rowindex="1">
+        <div
+            class="sim-grid__header"
+            role="row"
+            aria-rowindex="1"
+            on:pointerdown=move |event| pointer.press(grid, &event)
+            on:dblclick=move |event| pointer::double_click(grid, &event)
+            on:contextmenu=move |event| menu::open_at_pointer(grid, &event)
+        >
             <div class="sim-grid__cell is-tick" role="columnheader" aria-colindex="1">
                 <input
                     type="checkbox"
@@ -43,48 +57,9 @@ pub fn header(grid: Grid) -> impl IntoView {
                 />
             </div>
             <For
-                each=move || grid.columns.get().into_iter().enumerate()
-                key=|(at, column)| (*at, *column)
-                children=move |(at, column)| {
-                    let cell = at + 1;
-                    let key = move || {
-                        page.list.query.with(|query| {
-                            let at = query.sort.iter().position(|key| key.column == column)?;
-                            Some((at, query.sort[at].descending, query.sort.len()))
-                        })
-                    };
-                    let direction = move || match key() {
-                        Some((0, true, _)) => Some("descending"),
-                        Some((0, false, _)) => Some("ascending"),
-                        _ => None,
-                    };
-                    view! {
-                        <div
-                            class="sim-grid__cell"
-                            class:is-first=at == 0
-                            class:is-numeric=columns::is_numeric(column)
-                            role="columnheader"
-                            aria-colindex=(cell + 1).to_string()
-                            aria-sort=direction
-                        >
-                            <button
-                                type="button"
-                                class="sim-grid__sort"
-                                class:is-sorted=move || key().is_some()
-                                tabindex=move || tab_stop(grid, cell)
-                                data-header-cell=cell.to_string()
-                                on:click=move |event| page.list.sort_by(column, event.shift_key())
-                                on:focus=move |_| grid.focus.set(None, cell)
-                            >
-                                <span class="sim-grid__sort-name">{move || text::column(column)}</span>
-                                {move || key().map(|(place, descending, keys)| view! {
-                                    <Icon name=if descending { IconName::ArrowDown } else { IconName::ArrowUp }/>
-                                    {(keys > 1).then(|| view! { <span class="sim-grid__sort-order">{place + 1}</span> })}
-                                })}
-                            </button>
-                        </div>
-                    }
-                }
+                each=move || grid.columns.get()
+                key=|column| *column
+                children=move |column| header_cell(grid, pointer, column)
             />
             <div class="sim-grid__cell is-more" role="columnheader" aria-colindex=move || (grid.columns.with(Vec::len) + 2).to_string()>
                 <span
@@ -95,6 +70,13 @@ pub fn header(grid: Grid) -> impl IntoView {
                     {move || t!("row-actions")}
                 </span>
             </div>
+            <div
+                class="sim-grid__drop"
+                aria-hidden="true"
+                hidden=move || pointer.drop_at().is_none()
+                style=("--drop", move || format!("{}px", pointer.drop_at().unwrap_or_default()))
+                style=("--drop-height", move || format!("{}px", grid.measures.get().height))
+            ></div>
         </div>
     }
 }

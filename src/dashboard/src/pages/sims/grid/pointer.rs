@@ -1,15 +1,12 @@
 //! Mouse, pen and touch on the rows: one set of listeners for all of them.
 
-use super::Grid;
+use super::{Grid, focus};
 use crate::behaviour::drag;
+use crate::behaviour::pointing::on_rest;
 use crate::ui::menu::MenuPlace;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DragEvent, Element, FocusEvent, MouseEvent, PointerEvent};
-
-/// How long a finger rests on a row to open its menu, and how far it may stray.
-const LONG_PRESS: std::time::Duration = std::time::Duration::from_millis(500);
-const STRAY: f64 = 10.0;
 
 /// The place in the list and the cell that an event happened in.
 fn hit(event: &web_sys::Event) -> Option<(usize, usize)> {
@@ -90,6 +87,14 @@ pub fn focus_in(grid: Grid, event: &FocusEvent) {
     }
 }
 
+/// A pointer has put the focus where it can be seen; Tab may have put it under the columns that stay in view.
+pub fn reveal_focused(grid: Grid, event: &FocusEvent) {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element.filter(|element| element.matches(":focus-visible").unwrap_or(false)) {
+        focus::reveal_sideways(grid, &element);
+    }
+}
+
 /// Drags the selection; a row that is not selected is selected first, alone.
 pub fn drag_start(grid: Grid, event: &DragEvent) {
     let Some(row) = hit(event).and_then(|(place, _)| grid.row_at(place)) else { return };
@@ -104,37 +109,13 @@ pub fn drag_start(grid: Grid, event: &DragEvent) {
     }
 }
 
-/// A finger that rests on a row opens its menu. Engines differ in whether they send a `contextmenu` event for it.
+/// A finger that rests on a row opens its menu.
 pub fn press(grid: Grid, event: &PointerEvent) {
-    if event.pointer_type() != "touch" {
-        return;
-    }
     let Some((place, cell)) = hit(event) else { return };
-    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    let pressed = StoredValue::new(true);
-    let end = move || {
-        pressed.try_set_value(false);
-    };
-    let stray = window_event_listener(leptos::ev::pointermove, move |event| {
-        if (f64::from(event.client_x()) - x).hypot(f64::from(event.client_y()) - y) > STRAY {
-            end();
+    on_rest(event, move |x, y| {
+        if let Some(row) = grid.row_at(place) {
+            grid.focus.set(Some(row), cell);
+            grid.open_menu(row, MenuPlace::Point { x, y });
         }
     });
-    let lift = window_event_listener(leptos::ev::pointerup, move |_| end());
-    let cancel = window_event_listener(leptos::ev::pointercancel, move |_| end());
-    set_timeout(
-        move || {
-            stray.remove();
-            lift.remove();
-            cancel.remove();
-            if pressed.try_get_value() == Some(true)
-                && let Some(row) = grid.row_at(place)
-            {
-                grid.focus.set(Some(row), cell);
-                grid.open_menu(row, MenuPlace::Point { x, y });
-            }
-            pressed.dispose();
-        },
-        LONG_PRESS,
-    );
 }

@@ -15,14 +15,21 @@ pub fn rows(grid: Grid) -> impl IntoView {
         deal(&mut slots, grid.viewport.get().window(), grid.focus.place());
         slots
     });
-    let slots = Memo::new(move |_| dealt.with(Vec::len).max(grid.viewport.get().most_in_window()));
+    let wanted = Memo::new(move |_| dealt.with(Vec::len).max(grid.viewport.get().most_in_window()));
+    let slots = grow(wanted);
     // Slots are drawn in any order; this tells assistive technology the order of the list.
     let in_order = move || {
         let mut places: Vec<(usize, usize)> = dealt.with(|slots| {
             slots.iter().enumerate().filter_map(|(slot, place)| Some(((*place)?, slot))).collect()
         });
         places.sort_unstable();
-        places.iter().map(|(_, slot)| slot_id(*slot)).collect::<Vec<_>>().join(" ")
+        let drawn = slots.get();
+        places
+            .iter()
+            .filter(|(_, slot)| *slot < drawn)
+            .map(|(_, slot)| slot_id(*slot))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     view! {
         <div
@@ -46,12 +53,47 @@ pub fn rows(grid: Grid) -> impl IntoView {
                     text::language();
                     let accounts = page.estate.accounts().get();
                     Some(grid.columns.with(|columns| {
-                        page.estate.with(|estate| RowView::new(estate, &accounts, columns, row, place, selected))
+                        page.estate.with(|estate| {
+                            grid.needle.with(|needle| {
+                                RowView::new(estate, &accounts, columns, needle.as_ref(), row, place, selected)
+                            })
+                        })
                     }))
                 });
                 row(grid, slot, view)
             }/>
         </div>
+    }
+}
+
+/// How many slots are made at once: with all of them the first drawing would hold the browser up.
+const AT_ONCE: usize = 8;
+
+/// As many slots as are wanted, made a few per frame.
+fn grow(wanted: Memo<usize>) -> RwSignal<usize> {
+    let slots = RwSignal::new(0);
+    let growing = StoredValue::new(false);
+    Effect::new(move |_| {
+        wanted.track();
+        if !growing.get_value() {
+            grow_further(slots, wanted, growing);
+        }
+    });
+    slots
+}
+
+fn grow_further(slots: RwSignal<usize>, wanted: Memo<usize>, growing: StoredValue<bool>) {
+    // The page may be gone when the frame comes.
+    let (Some(made), Some(wanted_now)) = (slots.try_get_untracked(), wanted.try_get_untracked()) else {
+        return;
+    };
+    if made < wanted_now {
+        slots.set(wanted_now.min(made + AT_ONCE));
+    }
+    let more = made + AT_ONCE < wanted_now;
+    growing.set_value(more);
+    if more {
+        request_animation_frame(move || grow_further(slots, wanted, growing));
     }
 }
 
@@ -97,9 +139,9 @@ fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
                 />
             </div>
             <For
-                each=move || grid.columns.get().into_iter().enumerate()
-                key=|(at, column)| (*at, *column)
-                children=move |(at, column)| cell_view(grid, view, at, column)
+                each=move || grid.columns.get()
+                key=|column| *column
+                children=move |column| cell_view(grid, view, column)
             />
             <div class="sim-grid__cell is-more" role="gridcell" aria-colindex=move || (last() + 1).to_string()>
                 <button
