@@ -94,7 +94,8 @@ fn each_line_is_told_what_became_of_it_and_the_list_joins_the_filter() {
         ann.find("button", "Filter with CSV list…").has_focus();
         // It joins what else is filtered by.
         ann.find("search", "Filters").find("button", "Status").click();
-        ann.find("menu", "Filter by status").find("menuitem", "Active").click();
+        ann.find("menu", "Filter by status").find("menuitemcheckbox", "Active").click();
+        ann.press("Escape");
         list.status().shows("1 SIM matches");
         shows_exactly(&list, &[active]);
         // Another list takes its place, and the status stays.
