@@ -80,12 +80,13 @@ operator-at-least = ist mindestens
 operator-between = liegt zwischen
 operator-before = vor dem
 operator-since = seit dem
-operator-last-days = in den letzten Tagen
-operator-not-in-last-days = länger her als Tage
+operator-last-days = in den letzten … Tagen
+operator-not-in-last-days = vor mehr als … Tagen
 
 words-condition = { $field } { $operator } { $value }
 words-without-value = { $field } { $operator }
-words-days = { $field } { $operator }: { $days }
+words-last-days = { $field } in den letzten { $days } Tagen
+words-not-in-last-days = { $field } vor mehr als { $days } Tagen
 words-and = { " " }und{ " " }
 words-or = { " " }oder{ " " }
 words-none-of = nichts von ({ $parts })
@@ -101,13 +102,13 @@ words-unknown-account = Konto { $id }
 ## Schnellfilter
 
 quick-filters = Schnellfilter
-quick-over-alert = Über Datenwarnstufe
+quick-over-alert = Über Warnstufe
 quick-blocked = Blockiert
 quick-in-session = In Sitzung
 quick-never-seen = Nie gesehen
 quick-not-seen = 30 Tage nicht gesehen
-quick-no-cap = Ohne Datenobergrenze
-quick-near-cap = Nahe der Obergrenze (≥ 90 %)
+quick-no-cap = Ohne Obergrenze
+quick-near-cap = Nahe Obergrenze (≥ 90 %)
 
 ## Gespeicherte Filter
 

@@ -80,12 +80,13 @@ operator-at-least = is at least
 operator-between = is between
 operator-before = before
 operator-since = on or after
-operator-last-days = in the last days
-operator-not-in-last-days = longer ago than days
+operator-last-days = in the last … days
+operator-not-in-last-days = more than … days ago
 
 words-condition = { $field } { $operator } { $value }
 words-without-value = { $field } { $operator }
-words-days = { $field } { $operator }: { $days }
+words-last-days = { $field } in the last { $days } days
+words-not-in-last-days = { $field } more than { $days } days ago
 words-and = { " " }and{ " " }
 words-or = { " " }or{ " " }
 words-none-of = none of ({ $parts })

@@ -14,6 +14,23 @@ return window.__journey === undefined
     ? null
     : Promise.resolve(window.__journey[name](...rest)).then((is) => ({ is }));";
 
+/// Notes the next file that the page offers for download, instead of offering it.
+pub const CATCH_DOWNLOAD: &str = "
+const blobs = new Map();
+const make = URL.createObjectURL.bind(URL);
+URL.createObjectURL = (blob) => {
+    const address = make(blob);
+    blobs.set(address, blob);
+    return address;
+};
+HTMLAnchorElement.prototype.click = function () {
+    const name = this.download;
+    blobs.get(this.href).arrayBuffer().then((bytes) => {
+        window.__caught = { name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+    });
+};
+window.__caught = null;";
+
 /// Gives the page the helper. The library is told that it is a module, or it would make itself a
 /// global of the page.
 pub fn helper() -> String {

@@ -253,17 +253,43 @@ impl Person {
         Ok(())
     }
 
-    /// Waits for a file that was downloaded, and reads it. Not in WebKit, which has no such folder.
+    /// Does what downloads a file, waits for it, and gives its name and text. WebKit would ask where to put it, so there
+    /// the page's file is taken from under its last click.
     #[track_caller]
-    pub fn downloaded(&self, is_it: impl Fn(&str) -> bool) -> (PathBuf, String) {
-        let folder = self.browser().downloads();
+    pub fn download(&self, act: impl FnOnce()) -> (String, String) {
+        if self.engine() == Engine::WebKit {
+            self.run(page_scripts::CATCH_DOWNLOAD, &json!([]));
+            act();
+            let caught = wait::until(wait::PATIENCE, || {
+                Some(self.run("return window.__caught", &json!([]))).filter(|it| !it.is_null())
+            });
+            let caught = caught.expect("in vain waited for a download");
+            let part = |name: &str| caught[name].as_str().unwrap_or_default().to_owned();
+            return (part("name"), part("text"));
+        }
+        let files = || -> BTreeSet<PathBuf> {
+            let files = fs::read_dir(self.browser().downloads()).into_iter().flatten().flatten();
+            files.map(|entry| entry.path()).collect()
+        };
+        let before = files();
+        act();
+        // Until a browser has all of it, the file has another name, or there is one of that name beside it.
+        let unfinished =
+            |file: &PathBuf| file.extension().is_some_and(|it| it == "crdownload" || it == "part");
         let file = wait::until(wait::PATIENCE, || {
-            let files = fs::read_dir(&folder).ok()?.flatten().map(|entry| entry.path());
-            files.into_iter().find(|file| file.file_name().is_some_and(|name| is_it(&name.to_string_lossy())))
+            let new: Vec<PathBuf> = files().difference(&before).cloned().collect();
+            let hidden =
+                |file: &PathBuf| file.file_name().is_none_or(|it| it.to_string_lossy().starts_with('.'));
+            if new.iter().any(|file| unfinished(file) || hidden(file)) {
+                None
+            } else {
+                new.into_iter().next()
+            }
         });
         let file = file.expect("in vain waited for a download");
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&file).expect("the download is text");
-        (file, text)
+        (name, text)
     }
 
     // What went wrong.

@@ -1,6 +1,6 @@
 //! The two conditions that stand as controls over the grid, found in and put back into any filter.
 
-use domain::filter::{AccountTest, ChoiceField, Filter, TextTest};
+use domain::filter::{AccountTest, ChoiceField, Filter, TextField, TextTest};
 use domain::sim::Status;
 
 /// What the controls over the grid say, and the rest of the filter, which they leave alone.
@@ -65,6 +65,20 @@ impl SimpleFilter {
     }
 }
 
+/// The filter with a CSV list as one more condition, instead of the list that was in it before.
+pub fn with_list(filter: &Filter, list: Filter) -> Filter {
+    let is_list = |part: &Filter| {
+        let identifiers = [TextField::Iccid, TextField::Imsi, TextField::Msisdn, TextField::Imei];
+        matches!(part, Filter::Text { field, test: TextTest::AnyOf(_) } if identifiers.contains(field))
+    };
+    let parts = match filter {
+        Filter::All(parts) => parts.clone(),
+        other => vec![other.clone()],
+    };
+    let rest = parts.into_iter().filter(|part| !is_list(part));
+    rest.fold(Filter::default(), Filter::and).and(list)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +100,20 @@ mod tests {
             let filter: Filter = text.parse().expect("reads");
             let simple = SimpleFilter::read(&filter);
             assert_eq!(simple, SimpleFilter { rest: filter, ..SimpleFilter::default() });
+        }
+    }
+
+    #[test]
+    fn a_list_joins_the_filter_and_takes_the_place_of_another() {
+        for (before, after) in [
+            ("everything", "imsi in (1, 2)"),
+            ("status is active", "status is active and imsi in (1, 2)"),
+            ("iccid in (3, 4) and label in (a, b)", "label in (a, b) and imsi in (1, 2)"),
+            ("status is active or imei is 5", "(status is active or imei is 5) and imsi in (1, 2)"),
+        ] {
+            let list = "imsi in (1, 2)".parse().expect("reads");
+            let joined = with_list(&before.parse().expect("reads"), list);
+            assert_eq!(joined.to_string(), after);
         }
     }
 }

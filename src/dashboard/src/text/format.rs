@@ -80,6 +80,17 @@ pub(super) fn number(number: f64) -> String {
     call(&formatters().number, number)
 }
 
+/// Whether decimals stand behind a comma; spreadsheets then expect semicolons between cells.
+pub fn has_decimal_comma() -> bool {
+    number(1.5).contains(',')
+}
+
+/// The day it is in the person's time zone, as ISO 8601 has it.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// The point in time that it is.
 pub fn now() -> Timestamp {
     #[expect(clippy::cast_possible_truncation, reason = "seconds fit for a long time")]

@@ -81,7 +81,8 @@ fn main() {
 
 fn frame(person: &Person) -> f64 {
     let times = person.run_async(FRAMES, &json!([]));
-    let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+    let times: Vec<f64> =
+        times.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
     let mut between: Vec<f64> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
     percentile(&mut between, 50)
 }

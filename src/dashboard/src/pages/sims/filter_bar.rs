@@ -2,7 +2,7 @@
 //! the rest of the filter in words.
 
 use super::context::SimsPage;
-use super::{chips, dialogs, filter_builder, quick_filters, saved_filters};
+use super::{chips, filter_builder, list_tools, quick_filters, saved_filters};
 use crate::state::address::Query;
 use crate::state::simple_filter::SimpleFilter;
 use crate::t;
@@ -91,7 +91,7 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                 on:click=move |_| filter_builder::open(page)
             >
                 <Icon name=IconName::Filter/>
-                {move || t!("filter-button")}
+                <span class="filter-bar__words">{move || t!("filter-button")}</span>
             </button>
             {saved_filters::button(page)}
             <Show when=has_below>
@@ -101,15 +101,7 @@ pub fn filter_bar(page: SimsPage) -> impl IntoView {
                     on_change=Callback::new(move |on: bool| query.update(|query| query.own_only = !on))
                 />
             </Show>
-            <button
-                type="button"
-                class="filter-bar__button"
-                aria-haspopup="dialog"
-                on:click=move |_| dialogs::columns::open(page)
-            >
-                <Icon name=IconName::Columns/>
-                {move || t!("columns-open")}
-            </button>
+            {list_tools::list_tools(page)}
             {quick_filters::quick_filters(page)}
             {chips::chips(page, simple)}
         </div>

@@ -41,7 +41,11 @@ fn condition(condition: &Condition, accounts: &AccountTree) -> String {
     match condition.input() {
         Input::Nothing => t!("words-without-value", field = name, operator = compared),
         Input::Days => {
-            t!("words-days", field = name, operator = compared, days = condition.value(0).to_owned())
+            let days = condition.value(0).to_owned();
+            match condition.operator.test {
+                Test::LastDays => t!("words-last-days", field = name, days = days),
+                _ => t!("words-not-in-last-days", field = name, days = days),
+            }
         }
         Input::AmountRange | Input::PercentRange => {
             let and = [condition.value(0), condition.value(1)].join(&t!("words-and"));
@@ -58,7 +62,7 @@ fn values(condition: &Condition, accounts: &AccountTree) -> String {
     let said =
         condition.values.iter().map(|value| self::value(condition.field, condition.input(), value, accounts));
     match condition.values.len() {
-        0..=MOST_VALUES => said.collect::<Vec<_>>().join(&t!("words-or")),
+        0..=MOST_VALUES => said.collect::<Vec<_>>().join(", "),
         count => {
             t!("words-more-values", first = said.take(1).collect::<String>(), count = count as u64 - 1)
         }

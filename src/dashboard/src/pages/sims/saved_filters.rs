@@ -28,7 +28,7 @@ pub fn button(page: SimsPage) -> impl IntoView {
             on:click=move |_| page.dialogs.open(move |close| list(page, close).into_any())
         >
             <Icon name=IconName::Filters/>
-            {move || t!("saved-filters")}
+            <span class="filter-bar__words">{move || t!("saved-filters")}</span>
         </button>
     }
 }

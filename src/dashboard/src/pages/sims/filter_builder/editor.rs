@@ -1,6 +1,6 @@
 //! What the parts of the builder share: the draft, what is wrong with it, and where the focus goes next.
 
-use crate::behaviour::filter_draft::{Condition, Draft, Mistake, MistakeKind, NodeId};
+use crate::behaviour::filter_draft::{Condition, Draft, Input, Mistake, MistakeKind, NodeId};
 use crate::behaviour::focus;
 use crate::pages::sims::context::SimsPage;
 use crate::state::estate::now;
@@ -80,6 +80,7 @@ impl Editor {
         let mistakes = self.mistakes.read();
         let (_, mistake) = mistakes.iter().find(|(wrong, mistake)| *wrong == id && mistake.value == value)?;
         Some(match mistake.kind {
+            MistakeKind::Missing if self.is_chosen(id) => t!("mistake-choice-missing"),
             MistakeKind::Missing => t!("mistake-missing"),
             MistakeKind::NotAnAmount => t!("mistake-amount"),
             MistakeKind::NotAPercentage => t!("mistake-percentage"),
@@ -93,6 +94,12 @@ impl Editor {
         self.typed.with_untracked(|typed| {
             typed.as_ref().is_some_and(|typed| !typed.trim().is_empty() && typed.parse::<Filter>().is_err())
         })
+    }
+
+    /// Whether the values of a condition come from a list.
+    fn is_chosen(self, id: NodeId) -> bool {
+        self.condition(id)
+            .is_some_and(|condition| matches!(condition.input(), Input::Choice | Input::Choices))
     }
 
     /// The filter, if all of it is complete; else the first mistake gets the focus. A single condition in which nothing

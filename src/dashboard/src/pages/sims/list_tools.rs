@@ -1,0 +1,32 @@
+//! What is done with the list as a whole: choose its columns, filter it with a CSV list, export it.
+
+use super::context::SimsPage;
+use super::{csv_list, dialogs, export};
+use crate::state::config::use_config;
+use crate::t;
+use crate::ui::button::IconButton;
+use crate::ui::icon::IconName;
+use leptos::prelude::*;
+
+pub fn list_tools(page: SimsPage) -> impl IntoView {
+    let product = use_config().product_name.clone();
+    view! {
+        <div class="list-tools" role="group" aria-label=move || t!("list-tools")>
+            <IconButton
+                label=Signal::derive(|| t!("columns-open"))
+                icon=IconName::Columns
+                on_press=Callback::new(move |()| dialogs::columns::open(page))
+            />
+            <IconButton
+                label=Signal::derive(|| t!("csv-open"))
+                icon=IconName::Import
+                on_press=Callback::new(move |()| csv_list::open(page))
+            />
+            <IconButton
+                label=Signal::derive(|| t!("export-open"))
+                icon=IconName::Export
+                on_press=Callback::new(move |()| export::open(page, &product))
+            />
+        </div>
+    }
+}
