@@ -23,10 +23,9 @@ pub fn open(page: SimsPage, product: &str) {
     page.dialogs.open(move |close| export(page, product, close).into_any());
 }
 
-/// The columns of a file: those that are shown, in their order.
+/// The columns of a file, in order.
 fn exported_columns(page: SimsPage) -> Vec<Column> {
-    let layout = page.layout.shown();
-    layout.with_untracked(|layout| layout.columns.iter().map(|shown| shown.column).collect())
+    page.layout.shown().with_untracked(|layout| layout.columns.iter().map(|shown| shown.column).collect())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

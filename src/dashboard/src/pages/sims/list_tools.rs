@@ -1,4 +1,4 @@
-//! What is done with the list as a whole: choose its columns, filter it with a CSV list, export it.
+//! What is done with the list as a whole: filter it with a CSV list, choose its columns, export it.
 
 use super::context::SimsPage;
 use super::{csv_list, dialogs, export};
@@ -13,14 +13,14 @@ pub fn list_tools(page: SimsPage) -> impl IntoView {
     view! {
         <div class="list-tools" role="group" aria-label=move || t!("list-tools")>
             <IconButton
-                label=Signal::derive(|| t!("columns-open"))
-                icon=IconName::Columns
-                on_press=Callback::new(move |()| dialogs::columns::open(page))
-            />
-            <IconButton
                 label=Signal::derive(|| t!("csv-open"))
                 icon=IconName::Import
                 on_press=Callback::new(move |()| csv_list::open(page))
+            />
+            <IconButton
+                label=Signal::derive(|| t!("columns-open"))
+                icon=IconName::Columns
+                on_press=Callback::new(move |()| dialogs::columns::open(page))
             />
             <IconButton
                 label=Signal::derive(|| t!("export-open"))

@@ -81,13 +81,13 @@ fn list(page: SimsPage, close: Callback<()>) -> impl IntoView {
     }
 }
 
-/// What the list shows now, as it is saved.
-fn view_now(page: SimsPage) -> View {
+/// What the list shows now, as it is saved, with or without its columns.
+fn view_now(page: SimsPage, with_columns: bool) -> View {
     page.list.query.with_untracked(|query| View {
         filter: query.filter.clone(),
         search: query.search.clone(),
         sort: query.sort.clone(),
-        layout: None,
+        layout: with_columns.then(|| page.layout.shown().get_untracked()),
     })
 }
 
@@ -98,4 +98,8 @@ fn apply(page: SimsPage, view: View) {
         query.search = view.search;
         query.sort = view.sort;
     });
+    // Like those of a link: what the person arranged is there again when they leave it.
+    if let Some(layout) = view.layout {
+        page.layout.follow_link(Some(layout.columns));
+    }
 }

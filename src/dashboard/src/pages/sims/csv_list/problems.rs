@@ -35,7 +35,7 @@ pub fn report(page: SimsPage, reading: Reading) -> impl IntoView {
     }
 }
 
-fn counts(report: &Report) -> impl IntoView {
+fn counts(report: &Report) -> impl IntoView + use<> {
     let counts = [
         ("matched", t!("csv-matched"), report.matched),
         ("unknown", t!("csv-unknown"), report.unknown()),
@@ -57,7 +57,7 @@ fn counts(report: &Report) -> impl IntoView {
     }
 }
 
-fn problems(page: SimsPage, report: &Arc<Report>) -> impl IntoView {
+fn problems(page: SimsPage, report: &Arc<Report>) -> impl IntoView + use<> {
     let copied = Arc::clone(report);
     // Beside the button: messages at the root lie under the dialog.
     let outcome = RwSignal::new(None::<bool>);

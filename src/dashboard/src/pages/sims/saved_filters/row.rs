@@ -159,13 +159,13 @@ fn shown(row: Row, filter: SavedFilter, close: Callback<()>) -> impl IntoView {
 }
 
 fn open_menu(row: Row, filter: &SavedFilter, button: web_sys::HtmlElement) {
-    let shared = filter.shared;
+    let (shared, has_columns) = (filter.shared, filter.view.layout.is_some());
     let item = |icon, label: String, action: Box<dyn Fn() + Send + Sync>| MenuItem {
         icon: Some(icon),
         ..MenuItem::new(label, action)
     };
     let update = move || {
-        row.patch(FilterPatch { view: Some(view_now(row.page)), ..FilterPatch::default() });
+        row.patch(FilterPatch { view: Some(view_now(row.page, has_columns)), ..FilterPatch::default() });
     };
     let share = move || row.patch(FilterPatch { shared: Some(!shared), ..FilterPatch::default() });
     let items = vec![

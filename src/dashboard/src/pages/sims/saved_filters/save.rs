@@ -22,12 +22,12 @@ pub fn save(page: SimsPage) {
 }
 
 fn dialog(page: SimsPage, close: Callback<()>) -> impl IntoView {
-    let view = view_now(page);
-    let words =
-        page.estate.accounts().with_untracked(|accounts| filter_words::filter(&view.filter, accounts));
-    let view = StoredValue::new(view);
+    let words = page.list.query.with_untracked(|query| {
+        page.estate.accounts().with_untracked(|accounts| filter_words::filter(&query.filter, accounts))
+    });
     let name = RwSignal::new(String::new());
     let shared = RwSignal::new(false);
+    let with_columns = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let missing = RwSignal::new(false);
     let error = RwSignal::new(None::<Arc<Error>>);
@@ -52,8 +52,11 @@ fn dialog(page: SimsPage, close: Callback<()>) -> impl IntoView {
         }
         busy.set(true);
         error.set(None);
-        let new =
-            NewFilter { name: name.get_untracked(), shared: shared.get_untracked(), view: view.get_value() };
+        let new = NewFilter {
+            name: name.get_untracked(),
+            shared: shared.get_untracked(),
+            view: view_now(page, with_columns.get_untracked()),
+        };
         page.scope.spawn(async move {
             let saved = page.saved.save(new, key.get_value()).await;
             busy.try_set(false);
@@ -99,6 +102,11 @@ fn dialog(page: SimsPage, close: Callback<()>) -> impl IntoView {
                 label=Signal::derive(move || t!("saved-filter-share", account = account()))
                 checked=shared
                 on_change=Callback::new(move |on: bool| shared.set(on))
+            />
+            <Checkbox
+                label=Signal::derive(|| t!("saved-filter-columns"))
+                checked=with_columns
+                on_change=Callback::new(move |on: bool| with_columns.set(on))
             />
             {move || error.get().filter(|_| name_error.with(Option::is_none)).map(|error| view! {
                 <Notice kind=NoticeKind::Danger><p>{t!("not-saved")} " " {text::problem(&error)}</p></Notice>
