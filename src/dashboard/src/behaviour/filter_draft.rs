@@ -63,15 +63,14 @@ impl Draft {
 
     /// Says another filter. Its parts are new ones, so that nothing that was typed into the old ones stays.
     pub fn replace(&mut self, filter: &Filter) {
-        let (root, draft) = (Self::ROOT, self);
-        draft.nodes.clear();
-        draft.nodes.insert(root, Node::Group(Group { matches: Matches::All, parts: Vec::new() }));
+        self.nodes.clear();
+        self.nodes.insert(Self::ROOT, Node::Group(Group { matches: Matches::All, parts: Vec::new() }));
         match group_of(filter) {
             Some((matches, parts)) if condition_of(filter).is_none() => {
-                draft.group_mut(root).matches = matches;
-                parts.iter().for_each(|part| draft.read_into(root, part));
+                self.group_mut(Self::ROOT).matches = matches;
+                parts.iter().for_each(|part| self.read_into(Self::ROOT, part));
             }
-            _ => draft.read_into(root, filter),
+            _ => self.read_into(Self::ROOT, filter),
         }
     }
 
