@@ -19,7 +19,7 @@ column-hidden = { $column } ist ausgeblendet.
 column-width = { $column }, { $width } Pixel breit
 column-up = { $column } nach oben
 column-down = { $column } nach unten
-column-always-shown = Immer sichtbar: Sie benennt die Zeile.
+column-always-shown = Immer sichtbar: benennt die Zeile
 
 ## In der Kopfzeile
 column-actions = Spalte { $column }

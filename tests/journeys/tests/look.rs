@@ -44,7 +44,18 @@ fn everything_is_accessible(theme: &'static str, scheme: &'static str) {
         judge("display settings");
         ann.press("Escape");
         display.disappears();
+        ann.find("button", "Columns…").click();
+        list.dialog("Columns").find("checkbox", "ICCID").has_focus();
+        judge("columns");
+        ann.press("Escape");
+        list.dialog("Columns").disappears();
+        list.header("Label").right_click();
+        ann.find("menu", "Column Label").find("menuitem", "Sort ascending").has_focus();
+        judge("menu of a column");
+        ann.press("Escape");
         ann.find("searchbox", "Search SIMs").fill(iccid(sim));
+        list.sim(iccid(sim)).appears();
+        judge("list with what was found");
         list.tick_box(iccid(sim)).click();
         ann.find("searchbox", "Search SIMs").fill("");
         judge("list with a selection");

@@ -56,16 +56,22 @@ impl Draft {
 
     /// The draft that says this filter.
     pub fn read(filter: &Filter) -> Self {
-        let mut draft = Self { nodes: BTreeMap::new(), next: 0 };
-        let root = draft.add(Node::Group(Group { matches: Matches::All, parts: Vec::new() }));
+        let mut draft = Self { nodes: BTreeMap::new(), next: Self::ROOT.0 + 1 };
+        draft.replace(filter);
+        draft
+    }
+
+    /// Says another filter. Its parts are new ones, so that nothing that was typed into the old ones stays.
+    pub fn replace(&mut self, filter: &Filter) {
+        self.nodes.clear();
+        self.nodes.insert(Self::ROOT, Node::Group(Group { matches: Matches::All, parts: Vec::new() }));
         match group_of(filter) {
             Some((matches, parts)) if condition_of(filter).is_none() => {
-                draft.group_mut(root).matches = matches;
-                parts.iter().for_each(|part| draft.read_into(root, part));
+                self.group_mut(Self::ROOT).matches = matches;
+                parts.iter().for_each(|part| self.read_into(Self::ROOT, part));
             }
-            _ => draft.read_into(root, filter),
+            _ => self.read_into(Self::ROOT, filter),
         }
-        draft
     }
 
     fn read_into(&mut self, group: NodeId, filter: &Filter) {

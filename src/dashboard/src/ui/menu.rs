@@ -23,7 +23,7 @@ pub enum MenuEntry {
 pub struct MenuItem {
     pub label: String,
     pub icon: Option<IconName>,
-    /// The key that does the same without the menu, for reading only.
+    /// The key that does the same without the menu, named as in `aria-keyshortcuts`; for reading only.
     pub shortcut: Option<String>,
     /// Why it cannot be done: the item stays in its place and tells.
     pub disabled_reason: Option<String>,

@@ -5,6 +5,7 @@ use crate::behaviour::menu_keys::{MenuStep, step};
 use crate::behaviour::popup::{place, window_size};
 use crate::behaviour::typeahead::Typeahead;
 use crate::behaviour::{focus, listen};
+use crate::t;
 use crate::ui::icon::{Icon, IconName};
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -133,7 +134,7 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
             tabindex=move || if current.get() == at { "0" } else { "-1" }
             aria-disabled=item.disabled_reason.is_some().then_some("true")
             aria-describedby=reason_id
-            aria-keyshortcuts=item.shortcut.as_deref().map(key_names)
+            aria-keyshortcuts=item.shortcut.clone()
             on:pointerdown=move |_| pressed.set_value(true)
             on:pointermove=move |_| {
                 if current.get_untracked() != at {
@@ -156,15 +157,23 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
                 }}
             </span>
             <span class="menu__label">{item.label}</span>
-            {item.shortcut.clone().map(|keys| view! { <kbd class="menu__shortcut" aria-hidden="true">{keys}</kbd> })}
+            {item.shortcut.as_ref().map(|keys| view! { <kbd class="menu__shortcut" aria-hidden="true">{shown(keys)}</kbd> })}
             {reason}
         </div>
     }
 }
 
-/// A key as ARIA names it; people read `Ctrl+←`.
-fn key_names(shown: &str) -> String {
-    shown.replace("Ctrl", "Control").replace('←', "ArrowLeft").replace('→', "ArrowRight")
+/// A shortcut as people read it: `Ctrl+←`.
+fn shown(shortcut: &str) -> String {
+    let key = |key: &str| match key {
+        "Control" => t!("key-control"),
+        "Shift" => t!("key-shift"),
+        "Enter" => t!("key-enter"),
+        "ArrowLeft" => "←".to_owned(),
+        "ArrowRight" => "→".to_owned(),
+        other => other.to_owned(),
+    };
+    shortcut.split('+').map(key).collect::<Vec<_>>().join("+")
 }
 
 fn keys(popup: Popup) -> impl Fn(ev::KeyboardEvent) {

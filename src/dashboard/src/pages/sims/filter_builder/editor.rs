@@ -69,7 +69,7 @@ impl Editor {
     pub fn clear(self) {
         self.mistakes.set(Vec::new());
         let first = self.edit(|draft| {
-            *draft = Draft::read(&Filter::default());
+            draft.replace(&Filter::default());
             draft.add_condition(Draft::ROOT)
         });
         first.into_iter().for_each(focus_field);

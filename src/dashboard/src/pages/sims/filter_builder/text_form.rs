@@ -23,7 +23,7 @@ pub fn text_form(editor: Editor) -> impl IntoView {
     let on_input = Callback::new(move |text: String| {
         let filter = if text.trim().is_empty() { Ok(Filter::default()) } else { text.parse() };
         if let Ok(filter) = filter {
-            editor.draft.set(Draft::read(&filter));
+            editor.draft.update(|draft| draft.replace(&filter));
         }
         editor.typed.set(Some(text));
     });

@@ -90,11 +90,11 @@ fn of_column(grid: Grid, column: Column) -> Vec<MenuEntry> {
         ..MenuItem::new(t!("column-sort-remove"), move || page.list.sort_without(column))
     };
     let wider = MenuItem {
-        shortcut: Some("Shift+→".to_owned()),
+        shortcut: Some("Shift+ArrowRight".to_owned()),
         ..MenuItem::new(t!("column-wider"), move || acts::resize(grid, column, STEP))
     };
     let narrower = MenuItem {
-        shortcut: Some("Shift+←".to_owned()),
+        shortcut: Some("Shift+ArrowLeft".to_owned()),
         ..MenuItem::new(t!("column-narrower"), move || acts::resize(grid, column, -STEP))
     };
     let reset = MenuItem {
@@ -102,12 +102,12 @@ fn of_column(grid: Grid, column: Column) -> Vec<MenuEntry> {
         ..MenuItem::new(t!("column-reset-width"), move || acts::reset_width(grid, column))
     };
     let left = MenuItem {
-        shortcut: Some("Ctrl+Shift+←".to_owned()),
+        shortcut: Some("Control+Shift+ArrowLeft".to_owned()),
         disabled_reason: if is_iccid { Some(first()) } else { only_if(at > 1, &|| t!("column-leftmost")) },
         ..MenuItem::new(t!("column-move-left"), move || acts::move_by(grid, column, -1))
     };
     let right = MenuItem {
-        shortcut: Some("Ctrl+Shift+→".to_owned()),
+        shortcut: Some("Control+Shift+ArrowRight".to_owned()),
         disabled_reason: if is_iccid {
             Some(first())
         } else {
