@@ -11,7 +11,7 @@ use crate::sim::{HardCap, Status};
 use crate::time::Timestamp;
 use memchr::memmem::Finder;
 use std::collections::{BTreeSet, HashSet};
-use std::fmt::Write as _;
+use std::net::Ipv4Addr;
 
 /// The rows that pass the filter and are not gone. `now` is what relative times count from.
 pub fn matching(filter: &Filter, estate: &Estate, accounts: &AccountTree, now: Timestamp) -> Bitmap {
@@ -163,7 +163,7 @@ impl Evaluator<'_> {
         self.each(|row| {
             text.clear();
             if let Some(ip) = self.estate.ip(row) {
-                let _ = write!(text, "{ip}");
+                write_address(&mut text, ip);
             }
             test.passes(&text)
         })
@@ -243,6 +243,22 @@ impl Evaluator<'_> {
             OptionalField::Category => self.interned(&estate.category, str::is_empty),
             OptionalField::Tag => self.interned(&estate.tags, str::is_empty),
         }
+    }
+}
+
+/// Writes an address as its `Display` does, several times as fast.
+fn write_address(text: &mut String, ip: Ipv4Addr) {
+    for (at, octet) in ip.octets().into_iter().enumerate() {
+        if at > 0 {
+            text.push('.');
+        }
+        if octet >= 100 {
+            text.push(char::from(b'0' + octet / 100));
+        }
+        if octet >= 10 {
+            text.push(char::from(b'0' + octet / 10 % 10));
+        }
+        text.push(char::from(b'0' + octet % 10));
     }
 }
 
@@ -363,7 +379,15 @@ mod tests {
     }
 
     proptest! {
+
         #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #[test]
+        fn an_address_is_written_as_everywhere(bits in any::<u32>()) {
+            let (ip, mut text) = (Ipv4Addr::from_bits(bits), String::new());
+            write_address(&mut text, ip);
+            prop_assert_eq!(text, ip.to_string());
+        }
+
         #[test]
         fn agrees_with_one_row_at_a_time(
             filter in any_filter(), sims in proptest::collection::vec(any_sim(), 0..80), days in 0i64..60,
