@@ -14,6 +14,7 @@ problem-not-found = Das gibt es nicht mehr, oder Sie können es nicht mehr sehen
 problem-method-not-allowed = Der Dienst bietet das nicht an.
 problem-count-changed = Die Zahl der passenden SIMs hat sich inzwischen geändert. Bitte sehen Sie sich die Vorschau noch einmal an und bestätigen Sie erneut.
 problem-wrong-state = Das ist nicht mehr möglich: Der Vorgang ist inzwischen weiter.
+problem-account-not-empty = In diesem Konto ist noch etwas: SIMs, Benutzer oder Unterkonten. Bitte verschieben oder löschen Sie diese zuerst.
 problem-key-reused = Das wurde schon mit anderen Werten gesendet. Bitte schließen Sie den Dialog und beginnen Sie neu.
 problem-stale = Jemand anderes hat dies geändert, seit Sie es geöffnet haben. Ihre Eingabe ist noch da: Vergleichen Sie sie mit den neuen Werten und speichern Sie dann erneut.
 problem-too-large = Das ist zu viel für eine Anfrage. Bitte wählen Sie weniger aus.
@@ -49,6 +50,10 @@ field-empty-target = Bitte wählen Sie mindestens eine SIM aus.
 field-too-deep = Dieser Filter hat zu viele Ebenen.
 field-name-taken = Diesen Namen gibt es schon. Bitte wählen Sie einen anderen.
 field-too-many = Mehr sind nicht möglich. Bitte löschen Sie etwas, das Sie nicht mehr brauchen.
+field-under-itself = Ein Konto kann nicht unter sich selbst oder unter einem seiner Unterkonten stehen.
+field-sub-accounts-not-allowed = Dieses Konto darf keine Unterkonten haben.
+field-parent-lacks-feature = Das übergeordnete Konto hat diese Funktion nicht. Sie muss zuerst dort eingeschaltet werden.
+field-own-account = Das ist Ihr eigenes Konto. Nur ein Administratorbenutzer eines übergeordneten Kontos kann das ändern.
 field-invalid = Das ist nicht gültig. Bitte prüfen Sie es.
 
 ## Warum eine SIM nicht teilnehmen kann

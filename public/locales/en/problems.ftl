@@ -14,6 +14,7 @@ problem-not-found = This is no longer there, or you can no longer see it.
 problem-method-not-allowed = The service does not offer this.
 problem-count-changed = The number of SIMs that match has changed in the meantime. Please look at the preview again and confirm.
 problem-wrong-state = This is not possible any more: it has gone on in the meantime.
+problem-account-not-empty = There is still something in this account: SIMs, users or sub-accounts. Please move or delete them first.
 problem-key-reused = This was already sent with other values. Please close the dialog and start again.
 problem-stale = Someone else has changed this since you opened it. Your entry is still here: compare it with the new values, then save again.
 problem-too-large = This is too much for one request. Please choose less.
@@ -49,6 +50,10 @@ field-empty-target = Please select at least one SIM.
 field-too-deep = This filter has too many levels.
 field-name-taken = There is one of this name already. Please choose another name.
 field-too-many = You have as many as possible. Please delete one you no longer need.
+field-under-itself = An account cannot be placed under itself or under one of its sub-accounts.
+field-sub-accounts-not-allowed = This account may not have sub-accounts.
+field-parent-lacks-feature = The account above does not have this. It has to be switched on there first.
+field-own-account = This is your own account. Only an admin of an account above it can change this.
 field-invalid = This is not valid. Please check it.
 
 ## Why a SIM cannot take part

@@ -1,12 +1,11 @@
 //! Saved filters, and filters that are too long for an address.
 
 use crate::bulk::Author;
-use crate::wire;
+use crate::{given, wire};
 use domain::estate::order::SortKey;
 use domain::filter::Filter;
 use domain::layout::ListLayout;
 use domain::time::Timestamp;
-use serde::{Deserialize, Deserializer};
 
 /// Most saved filters of one person.
 pub const MOST_FILTERS: usize = 500;
@@ -101,9 +100,4 @@ wire! {
         pub id: String,
         pub filter: Filter,
     }
-}
-
-/// Refuses `null`: none of these can be removed.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }

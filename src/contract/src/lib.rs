@@ -32,3 +32,10 @@ macro_rules! wire {
     };
 }
 pub(crate) use wire;
+
+/// Reads a field of a merge patch that cannot be removed: refuses `null`.
+fn given<'de, D: serde::Deserializer<'de>, T: serde::Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}

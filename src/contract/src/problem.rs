@@ -1,5 +1,6 @@
 //! Errors as the API tells them: RFC 9457 problem documents with a stable code.
 
+use crate::account::Contents;
 use crate::wire;
 
 /// Media type of a problem document.
@@ -18,6 +19,9 @@ wire! {
         /// What is wrong with which part of the request.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub errors: Vec<FieldError>,
+        /// With `account_not_empty`: what is still in the account.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub contents: Option<Contents>,
         /// Identifies the request in the server's log.
         pub trace_id: String,
     }
@@ -51,6 +55,8 @@ wire! {
         CountChanged,
         /// 409: the operation is in a state that does not allow this.
         WrongState,
+        /// 409: there is still something in the account; `contents` says what.
+        AccountNotEmpty,
         /// 409: the idempotency key was used for another request.
         KeyReused,
         /// 412: changed by someone else since it was read.
@@ -96,6 +102,14 @@ wire! {
         NameTaken,
         /// One more than anybody can have.
         TooMany,
+        /// An account cannot stand under itself or one below it.
+        UnderItself,
+        /// The account above may not have sub-accounts.
+        SubAccountsNotAllowed,
+        /// The account above does not have this feature.
+        ParentLacksFeature,
+        /// Somebody above decides this, not the account's own users.
+        OwnAccount,
         #[serde(other)]
         Invalid,
     }

@@ -1,5 +1,7 @@
 //! Managed accounts: a tree of any depth (PRODUCT.md §1).
 
+pub mod manage;
+
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -9,7 +11,8 @@ use std::collections::HashMap;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccountId(pub u32);
 
-/// What an account can use. A child never has what its parent lacks.
+/// What an account can use. A child never has what its parent lacks: switched off at the parent it is off below as well,
+/// so that what is written here is also what holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -26,13 +29,21 @@ pub struct Account {
     /// `None` for the topmost account the caller sees, whatever lies above it.
     pub parent_id: Option<AccountId>,
     pub name: String,
-    /// A disabled account's users cannot sign in.
+    /// A disabled account's users cannot sign in, nor can those of the accounts below it.
     pub enabled: bool,
+    /// Whether this account and all above it are enabled: whether its users can sign in.
+    pub open: bool,
     pub features: Features,
     /// SIMs of this account itself.
     pub sim_count: u64,
     /// SIMs of this account and all below it.
     pub total_sim_count: u64,
+    /// Users of this account itself, the invited and the disabled among them.
+    pub user_count: u32,
+    /// Whether the caller may move, disable and delete it and switch its features. Its own account it can only rename.
+    pub can_edit: bool,
+    /// For `If-Match`. Counts of SIMs and users do not change it.
+    pub etag: String,
 }
 
 /// The visible accounts in the order of the tree: each parent before its children, siblings by name.
@@ -87,6 +98,25 @@ impl AccountTree {
             self.nodes.push(Node { account, depth, position: index + 1, siblings: count, end: at + 1 });
             self.add(Some(id), depth + 1, children);
             self.nodes[at].end = self.nodes.len();
+        }
+    }
+
+    /// Fills in what follows from the accounts above and below: the SIMs in all, and whether users can sign in.
+    pub fn complete(&mut self) {
+        for at in 0..self.nodes.len() {
+            let above = self.nodes[at].account.parent_id.and_then(|parent| self.get(parent));
+            let open = above.is_none_or(|above| above.open);
+            let account = &mut self.nodes[at].account;
+            account.open = account.enabled && open;
+            account.total_sim_count = account.sim_count;
+        }
+        // From the last to the first: each has its own sum before it adds to its parent's.
+        for at in (0..self.nodes.len()).rev() {
+            let account = &self.nodes[at].account;
+            let total = account.total_sim_count;
+            if let Some(above) = account.parent_id.and_then(|parent| self.position(parent)) {
+                self.nodes[above].account.total_sim_count += total;
+            }
         }
     }
 
@@ -168,8 +198,12 @@ pub(crate) mod tests {
             name: name.to_owned(),
             enabled: true,
             features: Features { caps_and_alerts: true, sub_accounts: true },
+            open: true,
             sim_count: 0,
             total_sim_count: 0,
+            user_count: 0,
+            can_edit: true,
+            etag: String::new(),
         }
     }
 
@@ -200,6 +234,22 @@ pub(crate) mod tests {
         let path: Vec<_> = tree.path(AccountId(4)).iter().map(|a| a.id.0).collect();
         assert_eq!(path, [1, 2, 4]);
         assert!(tree.has_children(AccountId(2)) && !tree.has_children(AccountId(4)));
+    }
+
+    #[test]
+    fn counts_add_up_and_a_disabled_account_shuts_those_below() {
+        let mut accounts = vec![
+            account(4, Some(2), "Depot"),
+            account(1, None, "Northgate"),
+            account(3, Some(1), "beta"),
+            account(2, Some(1), "Alpine"),
+        ];
+        accounts.iter_mut().for_each(|account| account.sim_count = u64::from(account.id.0));
+        accounts[3].enabled = false;
+        let mut tree = AccountTree::new(accounts);
+        tree.complete();
+        let seen = |id| tree.get(AccountId(id)).map(|account| (account.total_sim_count, account.open));
+        assert_eq!([1, 2, 3, 4].map(seen), [(10, true), (6, false), (3, true), (4, false)].map(Some));
     }
 
     #[test]

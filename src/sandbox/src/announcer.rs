@@ -59,6 +59,11 @@ impl Announcer {
         self.news.send_modify(|news| news.version = news.version.max(version));
     }
 
+    /// Accounts changed.
+    pub fn accounts(&self) {
+        self.news.send_modify(|news| news.accounts += 1);
+    }
+
     /// An operation was started or went on.
     pub fn operation(&self, operation: &Operation) {
         self.news.send_modify(|news| news.note(operation));

@@ -2,6 +2,7 @@
 
 #![expect(unused_qualifications, reason = "the parameters named in `utoipa::path` are expanded with one")]
 
+pub mod account_edit;
 pub mod accounts;
 pub mod authenticate;
 pub mod bulk;

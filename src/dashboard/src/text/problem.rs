@@ -47,6 +47,7 @@ fn by_code(code: ProblemCode) -> String {
         ProblemCode::MethodNotAllowed => t!("problem-method-not-allowed"),
         ProblemCode::CountChanged => t!("problem-count-changed"),
         ProblemCode::WrongState => t!("problem-wrong-state"),
+        ProblemCode::AccountNotEmpty => t!("problem-account-not-empty"),
         ProblemCode::KeyReused => t!("problem-key-reused"),
         ProblemCode::Stale => t!("problem-stale"),
         ProblemCode::TooLarge => t!("problem-too-large"),
@@ -79,6 +80,10 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::TooDeep => t!("field-too-deep"),
         FieldCode::NameTaken => t!("field-name-taken"),
         FieldCode::TooMany => t!("field-too-many"),
+        FieldCode::UnderItself => t!("field-under-itself"),
+        FieldCode::SubAccountsNotAllowed => t!("field-sub-accounts-not-allowed"),
+        FieldCode::ParentLacksFeature => t!("field-parent-lacks-feature"),
+        FieldCode::OwnAccount => t!("field-own-account"),
         FieldCode::Invalid => t!("field-invalid"),
     }
 }

@@ -63,6 +63,10 @@ pub fn act(action: &Action, card: &Card, scope: &Scope) -> Result<(Card, Change)
     match *action {
         Action::MoveToAccount { account_id } => {
             card.status.movable()?;
+            // Moved elsewhere or deleted since it was asked for.
+            if !scope.contains(account_id) {
+                return Err(Reason::NotFound);
+            }
             relocate(card, account_id)
         }
         Action::SetLevels { cap_bytes, alert_bytes, end_session_at_cap } => {

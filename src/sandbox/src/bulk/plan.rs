@@ -18,9 +18,7 @@ pub fn check_action(caller: &Caller, action: &Action) -> Result<(), Failure> {
             let pointer = "/action/move_to_account/account_id";
             match caller.scope.tree().get(account_id) {
                 None => Err(Failure::invalid(pointer, FieldCode::UnknownAccount)),
-                Some(account) if !account.enabled => {
-                    Err(Failure::invalid(pointer, FieldCode::AccountDisabled))
-                }
+                Some(account) if !account.open => Err(Failure::invalid(pointer, FieldCode::AccountDisabled)),
                 Some(_) => Ok(()),
             }
         }

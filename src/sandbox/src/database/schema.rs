@@ -10,6 +10,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/filters.sql")),
     M::up(include_str!("schema/departures.sql")),
     M::up(include_str!("schema/filter_links.sql")),
+    M::up(include_str!("schema/managed_accounts.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -27,7 +27,11 @@ pub fn if_match(headers: &HeaderMap) -> Result<String, Failure> {
 
 /// Refuses a change to another revision than the one seen. Weak tags never match (RFC 9110, 13.1.1).
 pub fn check(if_match: &str, revision: u64) -> Result<(), Failure> {
-    let current = text(revision);
+    check_text(if_match, &text(revision))
+}
+
+/// [`check`] by the tag itself.
+pub fn check_text(if_match: &str, current: &str) -> Result<(), Failure> {
     let fresh = if_match.split(',').map(str::trim).any(|tag| tag == "*" || tag == current);
     if fresh { Ok(()) } else { Err(Failure::new(ProblemCode::Stale)) }
 }

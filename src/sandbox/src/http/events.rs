@@ -4,7 +4,7 @@ use crate::announcer::News;
 use crate::app::App;
 use crate::clock;
 use crate::http::caller::Caller;
-use crate::store::users;
+use crate::store::{accounts, users};
 use axum::extract::State;
 use axum::response::sse::{self, KeepAlive, Sse};
 use contract::event::Event;
@@ -76,8 +76,8 @@ impl Listener {
     async fn session_runs(&self) -> bool {
         let (hash, now) = (self.caller.session_hash, clock::now().unix());
         let found = self.app.database.read(move |connection| {
-            let found = users::find_by_session(connection, &hash, now)?;
-            Ok::<_, anyhow::Error>(found.is_some())
+            let Some((user, _)) = users::find_by_session(connection, &hash, now)? else { return Ok(false) };
+            Ok::<_, anyhow::Error>(accounts::is_open(connection, user.account_id)?)
         });
         found.await.unwrap_or(false)
     }

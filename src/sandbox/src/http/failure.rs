@@ -5,6 +5,7 @@ use crate::http::trace;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use contract::account::Contents;
 use contract::problem::{FieldCode, FieldError, MEDIA_TYPE, Problem, ProblemCode};
 use std::time::Duration;
 
@@ -15,12 +16,13 @@ pub struct Failure {
     detail: Option<String>,
     errors: Vec<FieldError>,
     retry_after: Option<Duration>,
+    contents: Option<Contents>,
 }
 
 impl Failure {
     /// A failure with nothing to add to its code.
     pub fn new(code: ProblemCode) -> Self {
-        Self { code, detail: None, errors: Vec::new(), retry_after: None }
+        Self { code, detail: None, errors: Vec::new(), retry_after: None, contents: None }
     }
 
     /// Does not exist, or lies outside the caller's part of the tree: both are the same to the caller.
@@ -51,6 +53,11 @@ impl Failure {
         self
     }
 
+    /// The account cannot be deleted while this is in it.
+    pub fn not_empty(contents: Contents) -> Self {
+        Self { contents: Some(contents), ..Self::new(ProblemCode::AccountNotEmpty) }
+    }
+
     /// Its code.
     pub fn code(&self) -> ProblemCode {
         self.code
@@ -70,6 +77,7 @@ pub fn meaning(code: ProblemCode) -> (StatusCode, &'static str) {
         ProblemCode::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "Not with this method"),
         ProblemCode::CountChanged => (StatusCode::CONFLICT, "Not as many SIMs match as expected"),
         ProblemCode::WrongState => (StatusCode::CONFLICT, "Not in this state"),
+        ProblemCode::AccountNotEmpty => (StatusCode::CONFLICT, "The account is not empty"),
         ProblemCode::KeyReused => (StatusCode::CONFLICT, "The idempotency key belongs to another request"),
         ProblemCode::Stale => (StatusCode::PRECONDITION_FAILED, "Changed by someone else since it was read"),
         ProblemCode::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "The request is too large"),
@@ -110,6 +118,7 @@ impl IntoResponse for Failure {
             code: self.code,
             detail: self.detail,
             errors: self.errors,
+            contents: self.contents,
             trace_id: trace::current(),
         };
         let mut response = (status, axum::Json(problem)).into_response();

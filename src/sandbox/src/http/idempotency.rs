@@ -5,14 +5,14 @@ use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::store::idempotency::{self, Fingerprint, Known};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::IDEMPOTENCY_HEADER;
 use contract::bulk::Operation;
 use contract::problem::ProblemCode;
 use domain::time::Timestamp;
 use rusqlite::Transaction;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use utoipa::IntoParams;
 
@@ -113,4 +113,15 @@ pub fn accepted(operation: String) -> Response {
 /// 201 with what was created as JSON.
 pub fn created(answer: String) -> Response {
     (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer).into_response()
+}
+
+/// [`created`] with the ETag that the answer itself tells, the same each time it is given.
+pub fn created_tagged(answer: String) -> Result<Response, Failure> {
+    #[derive(Deserialize)]
+    struct Tagged {
+        etag: String,
+    }
+    let Tagged { etag } = serde_json::from_str(&answer)?;
+    let etag = HeaderValue::from_str(&etag).map_err(|_| Failure::new(ProblemCode::Internal))?;
+    Ok(([(header::ETAG, etag)], created(answer)).into_response())
 }

@@ -113,7 +113,9 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     }
     failures.extend(match (method, path) {
         (HttpMethod::Post, "/session") => &[401, 429][..],
-        (HttpMethod::Get, "/sims/changes") | (HttpMethod::Post, "/bulk-operations/{id}/cancel") => &[409],
+        (HttpMethod::Get, "/sims/changes")
+        | (HttpMethod::Post, "/bulk-operations/{id}/cancel")
+        | (HttpMethod::Delete, "/accounts/{id}") => &[409],
         _ => &[],
     });
     for status in failures {

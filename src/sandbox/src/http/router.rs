@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
-    accounts, authenticate, bulk, bundle, changes, columns, events, faults, filter_links, filters, headers,
-    health, list_layout, openapi, session, sim_edit, sims, trace,
+    account_edit, accounts, authenticate, bulk, bundle, changes, columns, events, faults, filter_links,
+    filters, headers, health, list_layout, openapi, session, sim_edit, sims, trace,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -33,8 +33,8 @@ fn open() -> OpenApiRouter<App> {
 fn closed() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(session::session, session::sign_out))
-        .routes(routes!(accounts::accounts))
-        .routes(routes!(accounts::account))
+        .routes(routes!(accounts::accounts, account_edit::create))
+        .routes(routes!(accounts::account, account_edit::patch, account_edit::delete))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))
         .routes(routes!(columns::columns))

@@ -1,5 +1,6 @@
 //! Accounts, and the part of their tree that somebody sees.
 
+use domain::account::manage::Changed;
 use domain::account::{Account, AccountId, AccountTree, Features};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
@@ -19,8 +20,9 @@ impl Scope {
         if accounts.is_empty() {
             return Ok(None);
         }
-        let all: usize =
-            connection.prepare_cached("SELECT count(*) FROM accounts")?.query_row([], |row| row.get(0))?;
+        let all: usize = connection
+            .prepare_cached("SELECT count(*) FROM accounts WHERE NOT removed")?
+            .query_row([], |row| row.get(0))?;
         let condition = if accounts.len() == all {
             "TRUE".to_owned()
         } else {
@@ -28,7 +30,9 @@ impl Scope {
             let ids: Vec<String> = accounts.iter().map(|account| account.id.0.to_string()).collect();
             format!("account_id IN ({})", ids.join(","))
         };
-        Ok(Some(Self { top, tree: AccountTree::new(accounts), condition }))
+        let mut tree = AccountTree::new(accounts);
+        tree.complete();
+        Ok(Some(Self { top, tree, condition }))
     }
 
     /// The topmost account.
@@ -62,18 +66,21 @@ impl Scope {
     }
 }
 
-/// The account and all below it, counts included; empty when there is no such account.
+/// The account and all below it as they are kept; empty when there is no such account.
 fn subtree(connection: &Connection, top: AccountId) -> rusqlite::Result<Vec<Account>> {
     let mut statement = connection.prepare_cached(
         "WITH RECURSIVE visible (id) AS (
-           VALUES (?1) UNION ALL SELECT accounts.id FROM accounts JOIN visible ON accounts.parent_id = visible.id
+           VALUES (?1)
+           UNION ALL
+           SELECT accounts.id FROM accounts JOIN visible ON accounts.parent_id = visible.id WHERE NOT removed
          )
-         SELECT id, parent_id, name, enabled, caps_and_alerts, sub_accounts, sim_count
-         FROM accounts WHERE id IN visible",
+         SELECT id, parent_id, name, enabled, caps_and_alerts, sub_accounts, sim_count, user_count, revision
+         FROM accounts WHERE id IN visible AND NOT removed",
     )?;
     let rows = statement.query_map([top.0], |row| {
         let id = AccountId(row.get(0)?);
         let parent: Option<u32> = row.get(1)?;
+        let revision: u64 = row.get(8)?;
         Ok(Account {
             id,
             parent_id: parent.map(AccountId).filter(|_| id != top),
@@ -81,20 +88,15 @@ fn subtree(connection: &Connection, top: AccountId) -> rusqlite::Result<Vec<Acco
             enabled: row.get(3)?,
             features: Features { caps_and_alerts: row.get(4)?, sub_accounts: row.get(5)? },
             sim_count: row.get(6)?,
+            user_count: row.get(7)?,
+            etag: format!("\"{revision}\""),
+            // Known when the tree stands, and when it is told to somebody.
+            open: false,
             total_sim_count: 0,
+            can_edit: false,
         })
     })?;
-    let mut accounts = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    add_totals(&mut accounts);
-    Ok(accounts)
-}
-
-/// Fills in what each account has with all below it.
-fn add_totals(accounts: &mut [Account]) {
-    let tree = AccountTree::new(accounts.to_vec());
-    for account in accounts {
-        account.total_sim_count = tree.subtree(account.id).iter().map(|node| node.account.sim_count).sum();
-    }
+    rows.collect()
 }
 
 /// Whether the account and all above it are enabled: only then can its users sign in.
@@ -126,6 +128,59 @@ pub fn lies_within(connection: &Connection, id: AccountId, top: AccountId) -> ru
              SELECT EXISTS (SELECT 1 FROM line WHERE id = ?2)",
         )?
         .query_row((id.0, top.0), |row| row.get(0))
+}
+
+/// Adds an account; gives its id.
+pub fn add(connection: &Connection, account: &Changed) -> rusqlite::Result<AccountId> {
+    connection.query_row(
+        "INSERT INTO accounts (parent_id, name, enabled, caps_and_alerts, sub_accounts, sim_count)
+         VALUES (?1, ?2, ?3, ?4, ?5, 0) RETURNING id",
+        (
+            account.parent.map(|parent| parent.0),
+            &account.name,
+            account.enabled,
+            account.features.caps_and_alerts,
+            account.features.sub_accounts,
+        ),
+        |row| row.get(0).map(AccountId),
+    )
+}
+
+/// Writes what was changed in an account. Where it stands is kept when `parent` is `None`.
+pub fn save(connection: &Connection, id: AccountId, account: &Changed) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE accounts SET parent_id = coalesce(?2, parent_id), name = ?3, enabled = ?4, caps_and_alerts = ?5,
+           sub_accounts = ?6, revision = revision + 1
+         WHERE id = ?1",
+        (
+            id.0,
+            account.parent.map(|parent| parent.0),
+            &account.name,
+            account.enabled,
+            account.features.caps_and_alerts,
+            account.features.sub_accounts,
+        ),
+    )?;
+    Ok(())
+}
+
+/// Takes from accounts what they can no longer have.
+pub fn limit_features(connection: &Connection, ids: &[AccountId], most: Features) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "UPDATE accounts SET caps_and_alerts = caps_and_alerts AND ?2, sub_accounts = sub_accounts AND ?3,
+           revision = revision + 1
+         WHERE id = ?1 AND (caps_and_alerts > ?2 OR sub_accounts > ?3)",
+    )?;
+    for id in ids {
+        statement.execute((id.0, most.caps_and_alerts, most.sub_accounts))?;
+    }
+    Ok(())
+}
+
+/// Removes an account. Its row stays, because operations name it; nobody sees it any more.
+pub fn remove(connection: &Connection, id: AccountId) -> rusqlite::Result<()> {
+    connection.execute("UPDATE accounts SET removed = 1 WHERE id = ?1", [id.0])?;
+    Ok(())
 }
 
 /// Keeps the counts of accounts in step with SIMs that were moved.

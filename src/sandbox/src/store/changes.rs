@@ -8,6 +8,9 @@ use domain::estate::batch::Batch;
 use domain::sim::SimId;
 use rusqlite::{Connection, OptionalExtension};
 
+/// SIMs of a moved account that share a version.
+const MOVED_AT_ONCE: u32 = 5_000;
+
 /// Remembers that a SIM left an account, instead of any time it left the same one before.
 pub fn record_departure(
     connection: &Connection,
@@ -22,6 +25,63 @@ pub fn record_departure(
         )?
         .execute((version, sim.0, from.0))?;
     Ok(())
+}
+
+/// Brings all SIMs of some accounts forward as changed, and as departed from an account that they were under: so they
+/// leave whoever saw them through it, and come to whoever sees them now. Gives the last version, if there is any SIM.
+///
+/// Chunk by chunk in versions of their own, because a page of changes never divides a version.
+pub fn record_move(
+    connection: &Connection,
+    accounts: &[AccountId],
+    from: AccountId,
+) -> rusqlite::Result<Option<u64>> {
+    let ids: Vec<String> = accounts.iter().map(|account| account.0.to_string()).collect();
+    let condition = format!("account_id IN ({})", ids.join(","));
+    let mut chunk = connection
+        .prepare(&format!("SELECT id FROM sims WHERE id > ?1 AND {condition} ORDER BY id LIMIT ?2"))?;
+    let mut touch = connection.prepare_cached("UPDATE sims SET version = ?2 WHERE id = ?1")?;
+    let (mut after, mut last) = (0, None);
+    loop {
+        let sims: Vec<u32> =
+            chunk.query_map((after, MOVED_AT_ONCE), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let Some(&end) = sims.last() else { return Ok(last) };
+        let version = estate::next_version(connection)?;
+        for sim in sims {
+            touch.execute((sim, version))?;
+            record_departure(connection, version, SimId(sim), from)?;
+        }
+        (after, last) = (end, Some(version));
+    }
+}
+
+/// Notes what departed from accounts that somebody loses sight of as departed from the account above them, so that it is
+/// told to those who still see that one.
+pub fn hand_up_departures(
+    connection: &Connection,
+    accounts: &[AccountId],
+    to: AccountId,
+) -> rusqlite::Result<Option<u64>> {
+    let ids: Vec<String> = accounts.iter().map(|account| account.0.to_string()).collect();
+    let condition = format!("account_id IN ({})", ids.join(","));
+    let any: bool = connection.query_row(
+        &format!("SELECT EXISTS (SELECT 1 FROM departures WHERE {condition})"),
+        [],
+        |row| row.get(0),
+    )?;
+    if !any {
+        return Ok(None);
+    }
+    let version = estate::next_version(connection)?;
+    connection.execute(
+        &format!(
+            "INSERT INTO departures (version, sim_id, account_id)
+             SELECT DISTINCT ?1, sim_id, ?2 FROM departures WHERE {condition}
+             ON CONFLICT DO UPDATE SET version = excluded.version"
+        ),
+        (version, to.0),
+    )?;
+    Ok(Some(version))
 }
 
 /// The changes after `since`, about `limit` of them: versions are never divided, so it can be a few more.

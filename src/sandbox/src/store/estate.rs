@@ -35,7 +35,7 @@ pub fn version(connection: &Connection) -> rusqlite::Result<u64> {
     connection.prepare_cached("SELECT version FROM estate")?.query_row([], |row| row.get(0))
 }
 
-/// The version for what this transaction changes. Called at most once in each.
+/// The version for what this transaction changes. Called at most once in each, unless it changes very much.
 pub fn next_version(connection: &Connection) -> rusqlite::Result<u64> {
     connection
         .prepare_cached("UPDATE estate SET version = version + 1 RETURNING version")?

@@ -1,5 +1,6 @@
 //! Sessions, by the hash of their id.
 
+use domain::account::AccountId;
 use rusqlite::Connection;
 
 /// Begins a session, and forgets those that have ended.
@@ -29,5 +30,16 @@ pub fn extend(connection: &Connection, id_hash: &[u8], expires_at: u32) -> rusql
 /// Ends a session.
 pub fn end(connection: &Connection, id_hash: &[u8]) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM sessions WHERE id_hash = ?1", [id_hash])?;
+    Ok(())
+}
+
+/// Ends all sessions of the users of these accounts.
+pub fn end_of_accounts(connection: &Connection, accounts: &[AccountId]) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = ?1)",
+    )?;
+    for account in accounts {
+        statement.execute([account.0])?;
+    }
     Ok(())
 }

@@ -1,11 +1,11 @@
 use crate::sandbox::*;
 use serde_json::{Value, json};
 
-fn version(person: &Person) -> u64 {
+pub fn version(person: &Person) -> u64 {
     person.get("/sims/columns?limit=1").expect(200)["version"].as_u64().unwrap()
 }
 
-fn since(person: &Person, version: u64) -> Value {
+pub fn since(person: &Person, version: u64) -> Value {
     person.get(&format!("/sims/changes?since={version}")).expect(200)
 }
 

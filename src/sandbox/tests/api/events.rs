@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 /// Listens on a thread of its own; the channel closes at the end of the stream.
-fn listen(person: Person) -> Receiver<Event> {
+pub fn listen(person: Person) -> Receiver<Event> {
     let (sender, events) = channel();
     let (ready, started) = channel();
     std::thread::spawn(move || {
@@ -26,7 +26,7 @@ fn listen(person: Person) -> Receiver<Event> {
 }
 
 /// What is heard until the stream is silent for a second.
-fn heard(events: &Receiver<Event>) -> Vec<Event> {
+pub fn heard(events: &Receiver<Event>) -> Vec<Event> {
     std::iter::from_fn(|| events.recv_timeout(Duration::from_secs(1)).ok()).collect()
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests, which clippy does not know as such")]
 
+mod accounts;
 mod bulk;
 mod bundle;
 mod changes;

@@ -26,7 +26,7 @@ fn it_is_complete() {
             item.as_object().unwrap().iter().map(move |(method, operation)| (path, method, operation))
         })
         .collect();
-    assert_eq!(operations.len(), 30);
+    assert_eq!(operations.len(), 33);
     let mut ids = std::collections::HashSet::new();
     for (path, method, operation) in operations {
         assert!(ids.insert(operation["operationId"].as_str().unwrap()), "{method} {path}");

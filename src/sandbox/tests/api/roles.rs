@@ -68,6 +68,9 @@ fn nobody_reads_without_a_session() {
     }
     nobody.edit(1, &json!({})).problem(401, "session_expired");
     for (method, path) in [
+        ("POST", "/accounts"),
+        ("PATCH", "/accounts/3"),
+        ("DELETE", "/accounts/3"),
         ("PATCH", "/filters/1"),
         ("DELETE", "/filters/1"),
         ("PUT", "/me/list-layout"),

@@ -225,6 +225,23 @@ impl Person {
         self.request("PATCH", &format!("/sims/{id}"), &headers, Some(&patch.to_string()))
     }
 
+    /// Changes what is at a path, as it is now.
+    pub fn change(&self, path: &str, patch: &Value) -> Answer {
+        let read = self.get(path);
+        self.change_seen(path, patch, read.header("etag"))
+    }
+
+    pub fn change_seen(&self, path: &str, patch: &Value, etag: &str) -> Answer {
+        let headers = [("content-type", "application/merge-patch+json"), ("if-match", etag)];
+        self.request("PATCH", path, &headers, Some(&patch.to_string()))
+    }
+
+    /// Deletes what is at a path, as it is now.
+    pub fn remove(&self, path: &str) -> Answer {
+        let read = self.get(path);
+        self.request("DELETE", path, &[("if-match", read.header("etag"))], None)
+    }
+
     /// Starts a bulk operation and waits for its end.
     #[track_caller]
     pub fn carry_out(&self, action: &Value, target: &Value) -> Value {

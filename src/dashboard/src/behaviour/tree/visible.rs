@@ -106,6 +106,10 @@ pub(super) mod tests {
             enabled: true,
             features: Features { caps_and_alerts: true, sub_accounts: true },
             sim_count: 0,
+            open: true,
+            user_count: 0,
+            can_edit: true,
+            etag: String::new(),
             total_sim_count: 0,
         };
         let accounts = [
