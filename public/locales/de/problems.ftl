@@ -11,6 +11,7 @@ problem-bad-credentials = E-Mail oder Passwort ist falsch, oder dieser Benutzer 
 problem-bad-csrf-token = Es ließ sich nicht bestätigen, dass die Anfrage von Ihnen kommt. Bitte laden Sie die Seite neu und versuchen Sie es erneut.
 problem-forbidden = Ihre Rolle erlaubt das nicht. Ein Administratorbenutzer Ihres Kontos kann es tun oder Ihnen eine andere Rolle geben.
 problem-not-found = Das gibt es nicht mehr, oder Sie können es nicht mehr sehen.
+problem-link-invalid = Dieser Link gilt nicht mehr: Er wurde benutzt, ist abgelaufen oder wurde zurückgezogen. Bitte fordern Sie einen neuen an.
 problem-method-not-allowed = Der Dienst bietet das nicht an.
 problem-count-changed = Die Zahl der passenden SIMs hat sich inzwischen geändert. Bitte sehen Sie sich die Vorschau noch einmal an und bestätigen Sie erneut.
 problem-wrong-state = Das ist nicht mehr möglich: Der Vorgang ist inzwischen weiter.
@@ -54,6 +55,13 @@ field-under-itself = Ein Konto kann nicht unter sich selbst oder unter einem sei
 field-sub-accounts-not-allowed = Dieses Konto darf keine Unterkonten haben.
 field-parent-lacks-feature = Das übergeordnete Konto hat diese Funktion nicht. Sie muss zuerst dort eingeschaltet werden.
 field-own-account = Das ist Ihr eigenes Konto. Nur ein Administratorbenutzer eines übergeordneten Kontos kann das ändern.
+field-last-admin = Das ist der letzte aktive Administratorbenutzer des Kontos. Bitte machen Sie zuerst einen anderen Benutzer zum Administratorbenutzer.
+field-role-above-own = Sie können keine Rolle vergeben, die über Ihrer eigenen liegt.
+field-bad-email = Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie.
+field-email-taken = Es gibt schon einen Benutzer mit dieser E-Mail-Adresse.
+field-too-short = Das ist zu kurz. Bitte geben Sie mehr ein.
+field-weak-password = Dieses Passwort wäre schnell erraten. Bitte verwenden Sie mehr Wörter oder Zeichen, und keine, die von Ihnen selbst handeln.
+field-wrong-password = Das ist nicht Ihr aktuelles Passwort.
 field-invalid = Das ist nicht gültig. Bitte prüfen Sie es.
 
 ## Warum eine SIM nicht teilnehmen kann

@@ -11,6 +11,7 @@ problem-bad-credentials = E-mail or password is wrong, or this user cannot sign 
 problem-bad-csrf-token = The request could not be confirmed as yours. Please reload the page and try again.
 problem-forbidden = Your role does not allow this. An admin of your account can do it or give you another role.
 problem-not-found = This is no longer there, or you can no longer see it.
+problem-link-invalid = This link is no longer valid: it was used, has expired, or was withdrawn. Please ask for a new one.
 problem-method-not-allowed = The service does not offer this.
 problem-count-changed = The number of SIMs that match has changed in the meantime. Please look at the preview again and confirm.
 problem-wrong-state = This is not possible any more: it has gone on in the meantime.
@@ -54,6 +55,13 @@ field-under-itself = An account cannot be placed under itself or under one of it
 field-sub-accounts-not-allowed = This account may not have sub-accounts.
 field-parent-lacks-feature = The account above does not have this. It has to be switched on there first.
 field-own-account = This is your own account. Only an admin of an account above it can change this.
+field-last-admin = This is the last active admin of the account. Please make another user an admin first.
+field-role-above-own = You cannot give a role above your own.
+field-bad-email = This is not an e-mail address. Please check it.
+field-email-taken = There is a user with this e-mail address already.
+field-too-short = This is too short. Please make it longer.
+field-weak-password = This password would be guessed soon. Please use more words or characters, and none that are about you.
+field-wrong-password = This is not your current password.
 field-invalid = This is not valid. Please check it.
 
 ## Why a SIM cannot take part

@@ -11,6 +11,8 @@ wire! {
         Estate { version: u64 },
         /// An account was created, changed or moved, or its counts changed.
         Accounts,
+        /// A user was invited, changed or deleted: the caller itself, or one of those it may see.
+        Users,
         /// One of the caller's bulk operations went on.
         Operation(Operation),
         /// An announcement this version does not know.

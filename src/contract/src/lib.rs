@@ -9,9 +9,11 @@ pub mod bulk;
 pub mod event;
 pub mod filter;
 pub mod layout;
+pub mod me;
 pub mod problem;
 pub mod session;
 pub mod sim;
+pub mod user;
 
 /// Where the API lives, before every path.
 pub const BASE: &str = "/api/v1";

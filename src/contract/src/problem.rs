@@ -49,6 +49,8 @@ wire! {
         Forbidden,
         /// 404: does not exist, or lies outside the caller's part of the tree.
         NotFound,
+        /// 404: a mailed link that was used, has expired, was withdrawn, or never was one.
+        LinkInvalid,
         /// 405
         MethodNotAllowed,
         /// 409: the number of SIMs that match is no longer the expected one.
@@ -110,6 +112,19 @@ wire! {
         ParentLacksFeature,
         /// Somebody above decides this, not the account's own users.
         OwnAccount,
+        /// An account keeps its last active Admin.
+        LastAdmin,
+        /// Nobody gives a role above the own.
+        RoleAboveOwn,
+        /// Not the form of an e-mail address.
+        BadEmail,
+        /// Another user has this e-mail address.
+        EmailTaken,
+        TooShort,
+        /// A password that is guessed soon.
+        WeakPassword,
+        /// Not the current password.
+        WrongPassword,
         #[serde(other)]
         Invalid,
     }

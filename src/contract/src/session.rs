@@ -30,5 +30,8 @@ wire! {
         pub role: Role,
         /// The account the user belongs to: the topmost one it sees.
         pub account_id: AccountId,
+        /// A language tag (RFC 5646); `null` is that of the browser.
+        #[serde(default)]
+        pub language: Option<String>,
     }
 }

@@ -17,3 +17,4 @@ pub mod permission;
 pub mod selection;
 pub mod sim;
 pub mod time;
+pub mod user;

@@ -27,8 +27,12 @@ pub enum Permission {
     MoveSims,
     /// Activate, suspend, resume, terminate.
     ChangeLifecycle,
-    /// Create, rename, move, disable and delete sub-accounts; manage users.
+    /// The own name, e-mail address, password, language, sessions.
+    OwnProfile,
+    /// Create, rename, move, disable and delete sub-accounts.
     ManageAccounts,
+    /// Invite, change, disable and delete users of the own account and of those below.
+    ManageUsers,
     /// See bulk operations of others within the scope.
     SeeAllOperations,
     /// Change and delete what others of the account saved and shared.
@@ -39,12 +43,13 @@ impl Permission {
     /// The least role that has this permission.
     pub fn least_role(self) -> Role {
         match self {
-            Self::ViewSims => Role::ViewOnly,
+            Self::ViewSims | Self::OwnProfile => Role::ViewOnly,
             Self::EditNotes | Self::SimpleTasks => Role::User,
             Self::SetLevels
             | Self::MoveSims
             | Self::ChangeLifecycle
             | Self::ManageAccounts
+            | Self::ManageUsers
             | Self::SeeAllOperations
             | Self::EditSharedFilters => Role::Admin,
         }

@@ -18,6 +18,7 @@ pub struct News {
     stamp: u64,
     version: u64,
     accounts: u64,
+    users: u64,
     operations: BTreeMap<u64, Operation>,
 }
 
@@ -30,6 +31,9 @@ impl News {
         }
         if self.accounts > heard.accounts {
             events.push(Event::Accounts);
+        }
+        if self.users > heard.users {
+            events.push(Event::Users);
         }
         let new = self.operations.range(heard.stamp + 1..).map(|(_, operation)| operation);
         events.extend(new.filter(|operation| operation.created_by.id == user).cloned().map(Event::Operation));
@@ -62,6 +66,11 @@ impl Announcer {
     /// Accounts changed.
     pub fn accounts(&self) {
         self.news.send_modify(|news| news.accounts += 1);
+    }
+
+    /// Users changed; sessions that ended by it are to find that out at once.
+    pub fn users(&self) {
+        self.news.send_modify(|news| news.users += 1);
     }
 
     /// An operation was started or went on.

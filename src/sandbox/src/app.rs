@@ -3,12 +3,16 @@
 use crate::announcer::Announcer;
 use crate::database::Database;
 use crate::faults::Faults;
+use crate::mail::Mailer;
 use crate::password::Passwords;
 use crate::sign_in_limit::SignInLimit;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Notify, watch};
+
+/// Who sends mails when nobody else is named.
+pub const MAIL_FROM: &str = "Simgrove <no-reply@simgrove.example>";
 
 /// How this run differs from another one.
 #[derive(Clone, Debug)]
@@ -17,13 +21,29 @@ pub struct Settings {
     pub session_idle: Duration,
     /// The dashboard's files; without them only the API is served.
     pub bundle: Option<PathBuf>,
+    /// How long a mailed invitation can be accepted.
+    pub invitation_life: Duration,
+    /// The mail server; without one mails become files.
+    pub smtp: Option<String>,
+    /// Who sends the mails.
+    pub mail_from: String,
+    /// Where people reach the dashboard, for links in mails; where it listens when absent.
+    pub public_url: Option<String>,
     /// Whether faults can be switched while it runs.
     pub faults_switchable: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { session_idle: Duration::from_secs(30 * 60), bundle: None, faults_switchable: false }
+        Self {
+            session_idle: Duration::from_secs(30 * 60),
+            bundle: None,
+            invitation_life: Duration::from_secs(7 * 24 * 3600),
+            smtp: None,
+            mail_from: MAIL_FROM.to_owned(),
+            public_url: None,
+            faults_switchable: false,
+        }
     }
 }
 
@@ -37,7 +57,19 @@ pub struct App {
     pub faults: Arc<Faults>,
     pub passwords: Passwords,
     pub sign_in_limit: Arc<SignInLimit>,
+    /// Slows down guessing at mailed links and asking for them.
+    pub link_limit: Arc<SignInLimit>,
+    pub mailer: Mailer,
+    /// Where people reach the dashboard. Not taken from requests: a forged `Host` would lead a mailed link elsewhere.
+    pub origin: Arc<str>,
     pub settings: Arc<Settings>,
     /// Becomes true when the program is to end: what never ends by itself looks at it.
     pub ending: watch::Receiver<bool>,
+}
+
+impl App {
+    /// The address of a page that takes a mailed token.
+    pub fn page(&self, page: &str, token: &str) -> String {
+        format!("{}{page}{token}", self.origin)
+    }
 }

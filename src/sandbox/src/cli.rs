@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::app::Settings;
+use crate::app::{MAIL_FROM, Settings};
 use crate::demo::Demo;
 use crate::faults::FaultPlan;
 use crate::password::Cost;
@@ -49,6 +49,18 @@ pub struct Serve {
     /// A session ends when nothing was asked for so many minutes.
     #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..))]
     session_minutes: u32,
+    /// A mailed invitation can be accepted for so many hours.
+    #[arg(long, default_value_t = 168, value_parser = clap::value_parser!(u32).range(1..))]
+    invitation_hours: u32,
+    /// Send mails through this server, such as smtps://user:password@mail.example, not into the folder `mail` of the data.
+    #[arg(long, value_name = "URL")]
+    smtp: Option<String>,
+    /// Who sends the mails.
+    #[arg(long, default_value = MAIL_FROM)]
+    mail_from: String,
+    /// Where people reach the dashboard, for links in mails; where it listens when absent.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
     /// Let anybody who reaches it switch faults on: POST /api/v1/faults.
     #[arg(long)]
     faults: bool,
@@ -75,6 +87,10 @@ impl Serve {
             settings: Settings {
                 session_idle: Duration::from_secs(60 * u64::from(self.session_minutes)),
                 bundle: self.bundle,
+                invitation_life: Duration::from_secs(3600 * u64::from(self.invitation_hours)),
+                smtp: self.smtp,
+                mail_from: self.mail_from,
+                public_url: self.public_url,
                 faults_switchable: self.faults,
             },
             faults: FaultPlan {

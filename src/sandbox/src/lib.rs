@@ -12,6 +12,7 @@ pub mod database;
 pub mod demo;
 pub mod faults;
 pub mod http;
+pub mod mail;
 pub mod password;
 pub mod server;
 pub mod sign_in_limit;

@@ -44,6 +44,13 @@ impl Passwords {
         hash(&self.argon2, password)
     }
 
+    /// [`Self::hash`] for a person who chooses a password while others wait for their turn.
+    pub async fn hash_chosen(&self, password: String) -> anyhow::Result<String> {
+        let _turn = self.turns.acquire().await?;
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || this.hash(&password)).await?
+    }
+
     /// Whether the password fits the hash; never without one.
     pub async fn check(&self, password: String, hash: Option<String>) -> bool {
         let Ok(_turn) = self.turns.acquire().await else { return false };

@@ -7,6 +7,7 @@ use crate::database::Database;
 use crate::demo::{self, Demo};
 use crate::faults::{FaultPlan, Faults};
 use crate::http::router;
+use crate::mail::Mailer;
 use crate::password::{Cost, Passwords};
 use crate::simulator;
 use crate::store::estate;
@@ -68,6 +69,12 @@ impl Server {
             .await
             .with_context(|| format!("listening on {}", config.listen))?;
         let address = listener.local_addr()?;
+        let settings = &config.settings;
+        let mailer = match &settings.smtp {
+            Some(url) => Mailer::to_server(&settings.mail_from, url)?,
+            None => Mailer::to_files(&settings.mail_from, &config.data.join("mail"))?,
+        };
+        let origin = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let (end, ending) = watch::channel(false);
         let app = App {
             database,
@@ -76,6 +83,9 @@ impl Server {
             faults: Arc::new(Faults::new(config.faults)),
             passwords,
             sign_in_limit: Arc::default(),
+            link_limit: Arc::default(),
+            mailer,
+            origin: origin.trim_end_matches('/').into(),
             settings: Arc::new(config.settings),
             ending: ending.clone(),
         };

@@ -36,11 +36,19 @@ impl SignInLimit {
     /// Asks for an attempt, which counts as failed until [`Self::succeeded`]: attempts at the same time cannot slip
     /// through. `Err` says how long to wait.
     pub fn attempt(&self, email: &str, client: IpAddr, now: Instant) -> Result<(), Duration> {
+        self.count(vec![Key::Email(email.to_lowercase()), Key::Client(client)], now)
+    }
+
+    /// [`Self::attempt`] where no e-mail address is named.
+    pub fn attempt_of_client(&self, client: IpAddr, now: Instant) -> Result<(), Duration> {
+        self.count(vec![Key::Client(client)], now)
+    }
+
+    fn count(&self, keys: Vec<Key>, now: Instant) -> Result<(), Duration> {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         if failures.len() > SWEEP_AT {
             failures.retain(|_, times| times.back().is_some_and(|&last| now.duration_since(last) < WINDOW));
         }
-        let keys = [Key::Email(email.to_lowercase()), Key::Client(client)];
         for key in &keys {
             let Some(times) = failures.get_mut(key) else { continue };
             while times.front().is_some_and(|&first| now.duration_since(first) >= WINDOW) {
@@ -62,6 +70,13 @@ impl SignInLimit {
     pub fn succeeded(&self, email: &str, client: IpAddr) {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         failures.remove(&Key::Email(email.to_lowercase()));
+        drop(failures);
+        self.client_succeeded(client);
+    }
+
+    /// The client's attempt was no guess.
+    pub fn client_succeeded(&self, client: IpAddr) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(times) = failures.get_mut(&Key::Client(client)) {
             times.pop_back();
         }

@@ -9,6 +9,7 @@ pub mod filters;
 pub mod idempotency;
 pub mod items;
 mod json;
+pub mod links;
 pub mod list_layouts;
 pub mod operations;
 pub mod sessions;

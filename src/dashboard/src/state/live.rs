@@ -32,7 +32,7 @@ pub fn follow(session: SessionState, estate: EstateState, scope: Scope) -> Signa
         }
         EventNotice::Event(Event::Estate { .. }) => estate.follow(),
         EventNotice::Event(Event::Accounts) => estate.read_accounts(),
-        EventNotice::Event(Event::Operation(_) | Event::Unknown) => {}
+        EventNotice::Event(Event::Users | Event::Operation(_) | Event::Unknown) => {}
     });
     // Held by the scope's owner: dropped with it, which closes the stream.
     let _held = StoredValue::new_local(stream);

@@ -44,6 +44,7 @@ fn by_code(code: ProblemCode) -> String {
         ProblemCode::BadCsrfToken => t!("problem-bad-csrf-token"),
         ProblemCode::Forbidden => t!("problem-forbidden"),
         ProblemCode::NotFound => t!("problem-not-found"),
+        ProblemCode::LinkInvalid => t!("problem-link-invalid"),
         ProblemCode::MethodNotAllowed => t!("problem-method-not-allowed"),
         ProblemCode::CountChanged => t!("problem-count-changed"),
         ProblemCode::WrongState => t!("problem-wrong-state"),
@@ -84,6 +85,13 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::SubAccountsNotAllowed => t!("field-sub-accounts-not-allowed"),
         FieldCode::ParentLacksFeature => t!("field-parent-lacks-feature"),
         FieldCode::OwnAccount => t!("field-own-account"),
+        FieldCode::LastAdmin => t!("field-last-admin"),
+        FieldCode::RoleAboveOwn => t!("field-role-above-own"),
+        FieldCode::BadEmail => t!("field-bad-email"),
+        FieldCode::EmailTaken => t!("field-email-taken"),
+        FieldCode::TooShort => t!("field-too-short"),
+        FieldCode::WeakPassword => t!("field-weak-password"),
+        FieldCode::WrongPassword => t!("field-wrong-password"),
         FieldCode::Invalid => t!("field-invalid"),
     }
 }

@@ -24,6 +24,7 @@ pub fn people() -> Vec<User> {
         email: email.to_owned(),
         role,
         account_id: AccountId(account),
+        language: None,
     })
     .collect()
 }

@@ -74,6 +74,9 @@ pub fn meaning(code: ProblemCode) -> (StatusCode, &'static str) {
         ProblemCode::BadCsrfToken => (StatusCode::FORBIDDEN, "The CSRF token is missing or wrong"),
         ProblemCode::Forbidden => (StatusCode::FORBIDDEN, "The role does not allow it"),
         ProblemCode::NotFound => (StatusCode::NOT_FOUND, "Not found"),
+        ProblemCode::LinkInvalid => {
+            (StatusCode::NOT_FOUND, "The link was used, has expired or was withdrawn")
+        }
         ProblemCode::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "Not with this method"),
         ProblemCode::CountChanged => (StatusCode::CONFLICT, "Not as many SIMs match as expected"),
         ProblemCode::WrongState => (StatusCode::CONFLICT, "Not in this state"),

@@ -111,11 +111,20 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     if path.contains('{') {
         failures.push(404);
     }
+    // Only for some roles, although it changes nothing.
+    if safe && path.starts_with("/users") {
+        failures.push(403);
+    }
     failures.extend(match (method, path) {
         (HttpMethod::Post, "/session") => &[401, 429][..],
         (HttpMethod::Get, "/sims/changes")
         | (HttpMethod::Post, "/bulk-operations/{id}/cancel")
-        | (HttpMethod::Delete, "/accounts/{id}") => &[409],
+        | (HttpMethod::Delete, "/users/{id}/invitation") => &[409],
+        (HttpMethod::Delete, "/accounts/{id}") => &[409, 422],
+        (HttpMethod::Delete, "/users/{id}") => &[422],
+        (HttpMethod::Post, "/email-confirmations/{token}") => &[422, 429],
+        (HttpMethod::Post, "/password-resets" | "/me/password" | "/me/email")
+        | (_, "/invitations/{token}" | "/password-resets/{token}") => &[429],
         _ => &[],
     });
     for status in failures {

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, authenticate, bulk, bundle, changes, columns, events, faults, filter_links,
-    filters, headers, health, list_layout, openapi, session, sim_edit, sims, trace,
+    filters, headers, health, invite, links, list_layout, me, openapi, session, sim_edit, sims, trace, users,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -26,7 +26,13 @@ const SMALL_BODY: usize = 64 * 1024;
 
 /// The routes that need no session.
 fn open() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(health::health)).routes(routes!(session::sign_in))
+    OpenApiRouter::new()
+        .routes(routes!(health::health))
+        .routes(routes!(session::sign_in))
+        .routes(routes!(links::invitation, links::accept))
+        .routes(routes!(links::forgotten))
+        .routes(routes!(links::reset, links::set_forgotten))
+        .routes(routes!(links::confirm_email))
 }
 
 /// All other routes: [`api`] puts the session check before every one of them.
@@ -35,6 +41,14 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(session::session, session::sign_out))
         .routes(routes!(accounts::accounts, account_edit::create))
         .routes(routes!(accounts::account, account_edit::patch, account_edit::delete))
+        .routes(routes!(invite::create))
+        .routes(routes!(users::list))
+        .routes(routes!(users::get, users::patch, users::delete))
+        .routes(routes!(invite::send_again, invite::withdraw))
+        .routes(routes!(me::get, me::patch))
+        .routes(routes!(me::change_password))
+        .routes(routes!(me::change_email))
+        .routes(routes!(me::sessions, me::end_other_sessions))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))
         .routes(routes!(columns::columns))

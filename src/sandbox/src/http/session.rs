@@ -9,7 +9,7 @@ use crate::http::session_cookie::{self, SessionSecret};
 use crate::store::{accounts, sessions, users};
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum_extra::extract::CookieJar;
 use contract::problem::ProblemCode;
 use contract::session::{Credentials, Session};
@@ -18,7 +18,10 @@ use std::net::SocketAddr;
 use std::time::Instant;
 
 /// Longer ones are nobody's password, only work.
-const LONGEST_PASSWORD: usize = 1_000;
+pub const LONGEST_PASSWORD: usize = 1_000;
+
+/// What is kept of what a browser says of itself.
+const LONGEST_CLIENT: usize = 300;
 
 /// Signs in: sets the session cookie and tells the CSRF token that goes with it.
 ///
@@ -53,7 +56,8 @@ pub async fn sign_in(
             .await?
     };
     let password: String = password.chars().take(LONGEST_PASSWORD).collect();
-    let fits = app.passwords.check(password, login.as_ref().map(|login| login.password_hash.clone())).await;
+    let fits =
+        app.passwords.check(password, login.as_ref().and_then(|login| login.password_hash.clone())).await;
     let Some(login) = login.filter(|_| fits) else { return Err(Failure::new(ProblemCode::BadCredentials)) };
     app.sign_in_limit.succeeded(&email, client.ip());
 
@@ -65,9 +69,21 @@ pub async fn sign_in(
     let idle = i64::try_from(app.settings.session_idle.as_secs()).unwrap_or(i64::MAX);
     let expires_at = Timestamp::from_unix(i64::from(now.unix()).saturating_add(idle));
     let (hash, user) = (secret.hash(), login.user.id);
+    let browser: String = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .map_or_else(String::new, |value| value.chars().take(LONGEST_CLIENT).collect());
     app.database
         .write(move |connection| {
-            Ok::<_, Failure>(sessions::begin(connection, &hash, user, expires_at.unix(), now.unix())?)
+            let session = sessions::Beginning {
+                id_hash: &hash,
+                user,
+                client: &browser,
+                expires_at: expires_at.unix(),
+                now: now.unix(),
+            };
+            sessions::begin(connection, session)?;
+            Ok::<_, Failure>(users::signed_in(connection, user, now)?)
         })
         .await?;
     let session = Session { user: login.user, csrf_token: secret.csrf_token(), expires_at };

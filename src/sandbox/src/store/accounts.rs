@@ -130,6 +130,11 @@ pub fn lies_within(connection: &Connection, id: AccountId, top: AccountId) -> ru
         .query_row((id.0, top.0), |row| row.get(0))
 }
 
+/// The name of an account, for one of its users.
+pub fn name(connection: &Connection, id: AccountId) -> rusqlite::Result<String> {
+    connection.prepare_cached("SELECT name FROM accounts WHERE id = ?1")?.query_row([id.0], |row| row.get(0))
+}
+
 /// Adds an account; gives its id.
 pub fn add(connection: &Connection, account: &Changed) -> rusqlite::Result<AccountId> {
     connection.query_row(

@@ -1,21 +1,58 @@
 //! Sessions, by the hash of their id.
 
+use contract::me::OwnSession;
 use domain::account::AccountId;
+use domain::time::Timestamp;
 use rusqlite::Connection;
 
+/// A session that begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginning<'a> {
+    pub id_hash: &'a [u8],
+    pub user: u32,
+    /// What the browser said of itself.
+    pub client: &'a str,
+    pub expires_at: u32,
+    pub now: u32,
+}
+
 /// Begins a session, and forgets those that have ended.
-pub fn begin(
-    connection: &Connection,
-    id_hash: &[u8],
-    user: u32,
-    expires_at: u32,
-    now: u32,
-) -> rusqlite::Result<()> {
-    connection.execute("DELETE FROM sessions WHERE expires_at <= ?1", [now])?;
+pub fn begin(connection: &Connection, session: Beginning<'_>) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM sessions WHERE expires_at <= ?1", [session.now])?;
     connection.execute(
-        "INSERT INTO sessions (id_hash, user_id, expires_at) VALUES (?1, ?2, ?3)",
-        (id_hash, user, expires_at),
+        "INSERT INTO sessions (id_hash, user_id, client, began_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        (session.id_hash, session.user, session.client, session.now, session.expires_at),
     )?;
+    Ok(())
+}
+
+/// The sessions of a user that run, latest first; `own` is the hash of the one that asks.
+pub fn of_user(
+    connection: &Connection,
+    user: u32,
+    own: &[u8],
+    now: u32,
+) -> rusqlite::Result<Vec<OwnSession>> {
+    connection
+        .prepare_cached(
+            "SELECT id_hash = ?2, client, began_at, expires_at FROM sessions WHERE user_id = ?1 AND expires_at > ?3
+             ORDER BY began_at DESC, id_hash",
+        )?
+        .query_map((user, own, now), |row| {
+            Ok(OwnSession {
+                current: row.get(0)?,
+                client: row.get(1)?,
+                began_at: Timestamp::from_unix(row.get(2)?),
+                expires_at: Timestamp::from_unix(row.get(3)?),
+            })
+        })?
+        .collect()
+}
+
+/// Ends the sessions of a user, apart from the one with this hash.
+pub fn end_of_user(connection: &Connection, user: u32, apart_from: Option<&[u8]>) -> rusqlite::Result<()> {
+    connection
+        .execute("DELETE FROM sessions WHERE user_id = ?1 AND id_hash IS NOT ?2", (user, apart_from))?;
     Ok(())
 }
 
