@@ -4,8 +4,12 @@ mod accounts;
 mod bulk;
 mod filters;
 mod layout;
+mod me;
 mod session;
 mod sims;
+mod users;
+
+pub use users::UserQuery;
 
 use crate::error::Error;
 use crate::events::{EventNotice, EventStream};

@@ -14,7 +14,7 @@ mod page;
 mod request;
 mod retry;
 
-pub use api::Api;
+pub use api::{Api, UserQuery};
 pub use error::{Error, Refused};
 pub use events::{EventNotice, EventStream};
 pub use file::file;

@@ -26,6 +26,7 @@ pub fn frame() -> OpenApi {
         .security_scheme(CSRF, SecurityScheme::ApiKey(csrf))
         .schema_from::<Problem>()
         .schema("ProblemCode", contract::problem::ProblemCode::schema())
+        .schema("Contents", contract::account::Contents::schema())
         .schema("FieldError", contract::problem::FieldError::schema())
         .schema("FieldCode", contract::problem::FieldCode::schema())
         .build();

@@ -37,7 +37,7 @@ pub struct Amount {
 }
 
 const SELECT: &str = "SELECT saved_filters.id, users.id, users.name, users.account_id, saved_filters.name, shared, view, \
-     updated_at, revision FROM saved_filters JOIN users ON users.id = saved_filters.user_id";
+     updated_at, saved_filters.revision FROM saved_filters JOIN users ON users.id = saved_filters.user_id";
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
     Ok(Kept {
@@ -57,7 +57,7 @@ pub fn visible(connection: &Connection, user: u32, account: AccountId) -> rusqli
     connection
         .prepare_cached(&format!(
             "{SELECT} WHERE users.id = ?1 OR (shared AND users.account_id = ?2)
-             ORDER BY folded_name, saved_filters.id"
+             ORDER BY saved_filters.folded_name, saved_filters.id"
         ))?
         .query_map((user, account.0), kept)?
         .collect()

@@ -26,18 +26,36 @@ fn it_is_complete() {
             item.as_object().unwrap().iter().map(move |(method, operation)| (path, method, operation))
         })
         .collect();
-    assert_eq!(operations.len(), 33);
+    assert_eq!(operations.len(), 52);
     let mut ids = std::collections::HashSet::new();
-    for (path, method, operation) in operations {
+    for &(path, method, operation) in &operations {
         assert!(ids.insert(operation["operationId"].as_str().unwrap()), "{method} {path}");
         let told = |status: &str| operation["responses"].get(status).is_some();
         assert!(operation["summary"].is_string(), "{method} {path}");
-        let open = path == "/health" || (path == "/session" && method == "post");
-        assert_eq!(told("401"), path != "/health", "{method} {path}");
-        assert_eq!(told("403"), !open && method != "get", "{method} {path}");
+        let open = operation["security"] == serde_json::json!([{}]);
+        let for_some = method != "get" || path.starts_with("/users");
+        assert_eq!(told("401"), !open || path == "/session", "{method} {path}");
+        assert_eq!(told("403"), !open && for_some, "{method} {path}");
         assert!(told("422") || operation.get("requestBody").is_none(), "{method} {path}");
         assert_eq!(told("404"), path.contains('{'), "{method} {path}");
     }
+    // Whoever has no session gets this far and no further.
+    let open: Vec<_> = operations
+        .iter()
+        .filter(|(_, _, operation)| operation["security"] == serde_json::json!([{}]))
+        .map(|(path, method, _)| format!("{method} {path}"))
+        .collect();
+    let expected = [
+        "post /email-confirmations/{token}",
+        "get /health",
+        "get /invitations/{token}",
+        "post /invitations/{token}",
+        "post /password-resets",
+        "get /password-resets/{token}",
+        "post /password-resets/{token}",
+        "post /session",
+    ];
+    assert_eq!(open, expected);
     assert!(!paths.contains_key("/faults"));
 }
 

@@ -6,7 +6,7 @@ use ::sandbox::faults::FaultPlan;
 use ::sandbox::password::Cost;
 use ::sandbox::server::{Config, Server};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use ureq::http::{HeaderMap, Request, Response};
@@ -71,6 +71,44 @@ impl Sandbox {
 
     pub fn database(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(::sandbox::demo::file(self.data.path())).unwrap()
+    }
+
+    /// The mails to an address, the oldest first, as soon as there are so many.
+    #[track_caller]
+    pub fn mails(&self, to: &str, count: usize) -> Vec<String> {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        loop {
+            let mut mails: Vec<(SystemTime, String)> = std::fs::read_dir(self.data.path().join("mail"))
+                .unwrap()
+                .map(|file| file.unwrap())
+                .filter(|file| file.path().extension().is_some_and(|end| end == "eml"))
+                .map(|file| {
+                    (
+                        file.metadata().unwrap().modified().unwrap(),
+                        std::fs::read_to_string(file.path()).unwrap(),
+                    )
+                })
+                // Ends with its last boundary when it is written completely.
+                .filter(|(_, mail)| mail.contains(&format!("<{to}>")) && mail.trim_end().ends_with("--"))
+                .collect();
+            if mails.len() >= count {
+                mails.sort_by_key(|(at, _)| *at);
+                // Quoted-printable, as far as links need it.
+                let plain = |mail: &str| mail.replace("=\r\n", "").replace("=3D", "=");
+                return mails.iter().map(|(_, mail)| plain(mail)).collect();
+            }
+            assert!(Instant::now() < deadline, "{} mails to {to}", mails.len());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The token in the latest of so many mails to an address, behind a page.
+    #[track_caller]
+    pub fn token(&self, to: &str, count: usize, page: &str) -> String {
+        let mails = self.mails(to, count);
+        let mail = mails.last().unwrap();
+        let at = mail.find(page).unwrap_or_else(|| panic!("no {page} in {mail}")) + page.len();
+        mail[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
     }
 
     pub fn origin(&self) -> String {
@@ -142,8 +180,14 @@ impl Person {
         Self { agent, base: format!("{origin}{}", contract::BASE), cookie: None, csrf: None }
     }
 
-    pub fn signed_in(mut self, email: &str) -> Self {
-        let answer = self.post("/session", &json!({"email": email, "password": PASSWORD}));
+    pub fn signed_in(self, email: &str) -> Self {
+        self.signed_in_with(email, PASSWORD)
+    }
+
+    #[track_caller]
+    pub fn signed_in_with(mut self, email: &str, password: &str) -> Self {
+        let answer = self.post("/session", &json!({"email": email, "password": password}));
+        assert_eq!(answer.status, 200, "{}", answer.text);
         self.cookie = Some(answer.header("set-cookie").split(';').next().unwrap().to_owned());
         self.csrf = Some(answer.expect(200)["csrf_token"].as_str().unwrap().to_owned());
         self
