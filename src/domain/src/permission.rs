@@ -1,5 +1,7 @@
 //! Who may do what: the table of PRODUCT.md §2, read by the sandbox to enforce and by the dashboard to show.
 
+pub mod routes;
+
 use crate::sim::codes;
 use serde::{Deserialize, Serialize};
 

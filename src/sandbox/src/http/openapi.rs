@@ -116,6 +116,10 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     if safe && path.starts_with("/users") {
         failures.push(403);
     }
+    // Names an account although not in its path.
+    if path == "/users" {
+        failures.push(404);
+    }
     failures.extend(match (method, path) {
         (HttpMethod::Post, "/session") => &[401, 429][..],
         (HttpMethod::Get, "/sims/changes")

@@ -24,3 +24,4 @@ mod session;
 mod sims;
 mod undo;
 mod users;
+mod walk;

@@ -1,0 +1,190 @@
+//! The routes of the API: who gets where. One table, which a test of the sandbox walks from the first row to the last, for
+//! every role and for what lies in the own account, below, above, beside, or nowhere.
+
+use super::{Permission, Role};
+
+/// How a route is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// By nothing but what the caller knows, such as a mailed token: nobody needs to be signed in.
+    Open,
+    /// The role is asked for first: who lacks it learns nothing about what the path names.
+    Role(Permission),
+    /// What is not seen is not found; what is seen may still be forbidden.
+    Seen(Permission),
+    /// Without the permission it is as if it did not exist.
+    Hidden(Permission),
+}
+
+/// Of whom a route can name something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It names nothing that belongs to an account.
+    Nothing,
+    /// Of the own account and of those below.
+    Scope,
+    /// Of the own account only.
+    Account,
+    /// Of the own account, of those below and of those above.
+    Line,
+}
+
+/// Where what is named lies, as the caller sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Own,
+    Below,
+    Above,
+    Beside,
+    Nowhere,
+}
+
+/// How a request is answered that is in order otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Done,
+    /// 403
+    Forbidden,
+    /// 404
+    NotFound,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub guard: Guard,
+    pub reach: Reach,
+}
+
+impl Place {
+    /// Every place.
+    pub const ALL: [Self; 5] = [Self::Own, Self::Below, Self::Above, Self::Beside, Self::Nowhere];
+}
+
+impl Reach {
+    fn covers(self, place: Place) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Scope => matches!(place, Place::Own | Place::Below),
+            Self::Account => place == Place::Own,
+            Self::Line => matches!(place, Place::Own | Place::Below | Place::Above),
+        }
+    }
+}
+
+impl Route {
+    /// How a caller with a role is answered who names something at a place.
+    pub fn answer(&self, role: Role, place: Place) -> Answer {
+        let seen = self.reach.covers(place);
+        let found = if seen { Answer::Done } else { Answer::NotFound };
+        match self.guard {
+            Guard::Open => found,
+            Guard::Role(permission) if !role.may(permission) => Answer::Forbidden,
+            Guard::Seen(permission) if seen && !role.may(permission) => Answer::Forbidden,
+            Guard::Hidden(permission) if !role.may(permission) => Answer::NotFound,
+            Guard::Role(_) | Guard::Seen(_) | Guard::Hidden(_) => found,
+        }
+    }
+}
+
+const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Reach) -> Route {
+    Route { method, path, guard, reach }
+}
+
+use Permission::{
+    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageUsers, OwnProfile, SeeAllOperations,
+    ViewSims,
+};
+use Reach::{Account, Line, Nothing, Scope};
+
+/// Every route. Where a body names SIMs, accounts or levels, more can be asked for: what an action needs is
+/// [`Permission`]'s to say.
+pub const ROUTES: &[Route] = &[
+    route("GET", "/health", Guard::Open, Nothing),
+    route("POST", "/session", Guard::Open, Nothing),
+    route("GET", "/invitations/{token}", Guard::Open, Nothing),
+    route("POST", "/invitations/{token}", Guard::Open, Nothing),
+    route("POST", "/password-resets", Guard::Open, Nothing),
+    route("GET", "/password-resets/{token}", Guard::Open, Nothing),
+    route("POST", "/password-resets/{token}", Guard::Open, Nothing),
+    route("POST", "/email-confirmations/{token}", Guard::Open, Nothing),
+    route("GET", "/session", Guard::Role(OwnProfile), Nothing),
+    route("DELETE", "/session", Guard::Role(OwnProfile), Nothing),
+    route("GET", "/me", Guard::Role(OwnProfile), Nothing),
+    route("PATCH", "/me", Guard::Role(OwnProfile), Nothing),
+    route("POST", "/me/password", Guard::Role(OwnProfile), Nothing),
+    route("POST", "/me/email", Guard::Role(OwnProfile), Nothing),
+    route("GET", "/me/sessions", Guard::Role(OwnProfile), Nothing),
+    route("DELETE", "/me/sessions", Guard::Role(OwnProfile), Nothing),
+    route("GET", "/me/list-layout", Guard::Role(ViewSims), Nothing),
+    route("PUT", "/me/list-layout", Guard::Role(ViewSims), Nothing),
+    route("DELETE", "/me/list-layout", Guard::Role(ViewSims), Nothing),
+    route("GET", "/accounts", Guard::Role(ViewSims), Nothing),
+    route("POST", "/accounts", Guard::Role(ManageAccounts), Nothing),
+    route("GET", "/accounts/{id}", Guard::Role(ViewSims), Scope),
+    route("PATCH", "/accounts/{id}", Guard::Role(ManageAccounts), Scope),
+    route("DELETE", "/accounts/{id}", Guard::Role(ManageAccounts), Scope),
+    route("POST", "/accounts/{id}/users", Guard::Role(ManageUsers), Scope),
+    route("GET", "/users", Guard::Role(ManageUsers), Scope),
+    route("GET", "/users/{id}", Guard::Role(ManageUsers), Scope),
+    route("PATCH", "/users/{id}", Guard::Role(ManageUsers), Scope),
+    route("DELETE", "/users/{id}", Guard::Role(ManageUsers), Scope),
+    route("POST", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
+    route("DELETE", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
+    route("GET", "/sims", Guard::Role(ViewSims), Nothing),
+    route("GET", "/sims/columns", Guard::Role(ViewSims), Nothing),
+    route("GET", "/sims/changes", Guard::Role(ViewSims), Nothing),
+    route("POST", "/sims/search", Guard::Role(ViewSims), Nothing),
+    route("GET", "/sims/{id}", Guard::Role(ViewSims), Scope),
+    route("PATCH", "/sims/{id}", Guard::Role(EditNotes), Scope),
+    route("GET", "/events", Guard::Role(ViewSims), Nothing),
+    route("GET", "/filters", Guard::Role(ViewSims), Nothing),
+    route("POST", "/filters", Guard::Role(ViewSims), Nothing),
+    route("GET", "/filters/{id}", Guard::Seen(ViewSims), Account),
+    route("PATCH", "/filters/{id}", Guard::Seen(EditSharedFilters), Account),
+    route("DELETE", "/filters/{id}", Guard::Seen(EditSharedFilters), Account),
+    route("POST", "/filter-links", Guard::Role(ViewSims), Nothing),
+    route("GET", "/filter-links/{id}", Guard::Role(ViewSims), Line),
+    route("GET", "/bulk-operations", Guard::Role(ViewSims), Nothing),
+    route("POST", "/bulk-operations", Guard::Role(ChangeLifecycle), Nothing),
+    route("GET", "/bulk-operations/{id}", Guard::Hidden(SeeAllOperations), Scope),
+    route("GET", "/bulk-operations/{id}/items", Guard::Hidden(SeeAllOperations), Scope),
+    route("POST", "/bulk-operations/{id}/cancel", Guard::Hidden(SeeAllOperations), Scope),
+    route("POST", "/bulk-operations/{id}/undo", Guard::Hidden(SeeAllOperations), Scope),
+    route("POST", "/bulk-operations/{id}/retry", Guard::Hidden(SeeAllOperations), Scope),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(method: &str, path: &str, role: Role, place: Place) -> Answer {
+        let route = ROUTES.iter().find(|route| (route.method, route.path) == (method, path)).unwrap();
+        route.answer(role, place)
+    }
+
+    #[test]
+    fn no_route_stands_in_the_table_twice() {
+        for (at, route) in ROUTES.iter().enumerate() {
+            assert!(
+                ROUTES[..at].iter().all(|other| (other.method, other.path) != (route.method, route.path))
+            );
+        }
+    }
+
+    #[test]
+    fn who_is_told_what() {
+        let account = |role, place| answer("PATCH", "/accounts/{id}", role, place);
+        assert_eq!(account(Role::User, Place::Nowhere), Answer::Forbidden);
+        assert_eq!(account(Role::Admin, Place::Above), Answer::NotFound);
+        assert_eq!(account(Role::Admin, Place::Below), Answer::Done);
+        let filter = |role, place| answer("DELETE", "/filters/{id}", role, place);
+        assert_eq!(filter(Role::User, Place::Below), Answer::NotFound);
+        assert_eq!(filter(Role::User, Place::Own), Answer::Forbidden);
+        let operation = |role, place| answer("GET", "/bulk-operations/{id}", role, place);
+        assert_eq!(operation(Role::User, Place::Own), Answer::NotFound);
+        assert_eq!(operation(Role::Admin, Place::Own), Answer::Done);
+    }
+}
