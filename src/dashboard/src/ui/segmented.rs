@@ -1,7 +1,5 @@
 //! One of two to five, all in sight. Radio buttons underneath, so that keys and screen readers work as everywhere.
 
-#![allow(dead_code, reason = "for settings pages")]
-
 use crate::behaviour::ids;
 use leptos::prelude::*;
 
@@ -20,6 +18,9 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let group = ids::unique("segments");
+    // Not a fieldset: in WebKit one is too high until something else changes, and what stands below it jumps.
+    let name = ids::unique("segments-name");
+    let named_by = name.clone();
     let segments = move || {
         let segment = |(option, words): (T, String)| {
             let this = option.clone();
@@ -39,11 +40,11 @@ where
         options.get().into_iter().map(segment).collect_view()
     };
     view! {
-        <fieldset class="segmented">
-            <legend class="segmented__legend" class:visually-hidden=label_hidden>
+        <div class="segmented" role="radiogroup" aria-labelledby=named_by>
+            <span id=name class="segmented__legend" class:visually-hidden=label_hidden>
                 {move || label.get()}
-            </legend>
+            </span>
             <div class="segmented__options">{segments}</div>
-        </fieldset>
+        </div>
     }
 }
