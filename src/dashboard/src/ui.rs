@@ -9,6 +9,7 @@ pub mod empty;
 pub mod field;
 mod hosts;
 pub mod icon;
+pub mod later;
 pub mod live;
 pub mod menu;
 pub mod notice;

@@ -40,6 +40,7 @@ use crate::ui::button::Button;
 use crate::ui::dialog::use_dialogs;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
+use crate::ui::later::Later;
 use crate::ui::live::use_live;
 use crate::ui::menu::use_menus;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -92,7 +93,9 @@ pub fn Sims() -> impl IntoView {
     view! {
         <div class="sims-page" class:has-details=move || page.open.get().is_some()>
             <div class="sims-page__accounts" class:is-open=move || drawer.is_open()>
-                <AccountTreeView tree=estate.accounts() current=current on_open=open_account on_drop=drop_on/>
+                <Later frames=1>
+                    <AccountTreeView tree=estate.accounts() current=current on_open=open_account on_drop=drop_on/>
+                </Later>
             </div>
             <section class="sims-page__list" aria-label=move || t!("sim-list")>
                 <div class="sims-page__head">
@@ -103,7 +106,7 @@ pub fn Sims() -> impl IntoView {
                 {unreadable_filter(page)}
                 {link_trouble(page)}
                 <div class="sims-page__grid-place">
-                    <grid::SimGrid page=page/>
+                    <Later frames=2><grid::SimGrid page=page/></Later>
                     {nothing_to_show(page)}
                     <div class="sims-page__dock">{operations::panel(page)} {toolbar::toolbar(page)}</div>
                 </div>

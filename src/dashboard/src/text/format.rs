@@ -7,7 +7,7 @@ use domain::amount;
 use domain::time::Timestamp;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use leptos::prelude::window;
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -18,14 +18,17 @@ thread_local! {
 /// Between a number and its unit: they stay on one line.
 const NO_BREAK: char = '\u{a0}';
 
+/// Each is made when it is first used: all at once would take a whole frame.
 struct Formatters {
-    number: Function,
-    ungrouped: Function,
-    short: Function,
-    time: Function,
-    date: Function,
-    relative: Intl::RelativeTimeFormat,
+    number: Lazy<Function>,
+    ungrouped: Lazy<Function>,
+    short: Lazy<Function>,
+    time: Lazy<Function>,
+    date: Lazy<Function>,
+    relative: Lazy<Intl::RelativeTimeFormat>,
 }
+
+type Lazy<T> = LazyCell<T, Box<dyn FnOnce() -> T>>;
 
 /// A count: `1,234,567`.
 pub fn count(count: u64) -> String {
@@ -145,18 +148,31 @@ fn formatters() -> Rc<Formatters> {
 impl Formatters {
     fn new(language: &super::Language) -> Self {
         let locale = Array::of1(&locale(language).into());
-        let number = |given: &[(&str, JsValue)]| Intl::NumberFormat::new(&locale, &options(given)).format();
-        let time = |given: &[(&str, JsValue)]| Intl::DateTimeFormat::new(&locale, &options(given)).format();
-        let medium = ("dateStyle", "medium".into());
         Self {
-            number: number(&[]),
-            ungrouped: number(&[("useGrouping", false.into()), ("maximumFractionDigits", 12.into())]),
-            short: number(&[("maximumSignificantDigits", 3.into())]),
-            time: time(&[medium.clone(), ("timeStyle", "short".into())]),
-            date: time(&[medium]),
-            relative: Intl::RelativeTimeFormat::new(&locale, &options(&[("numeric", "auto".into())])),
+            number: number_format(&locale, &[]),
+            ungrouped: number_format(
+                &locale,
+                &[("useGrouping", false.into()), ("maximumFractionDigits", 12.into())],
+            ),
+            short: number_format(&locale, &[("maximumSignificantDigits", 3.into())]),
+            time: time_format(&locale, &[("dateStyle", "medium".into()), ("timeStyle", "short".into())]),
+            date: time_format(&locale, &[("dateStyle", "medium".into())]),
+            relative: lazily(&locale, &[("numeric", "auto".into())], Intl::RelativeTimeFormat::new),
         }
     }
+}
+
+fn number_format(locale: &Array, given: &[(&str, JsValue)]) -> Lazy<Function> {
+    lazily(locale, given, |locale, options| Intl::NumberFormat::new(locale, options).format())
+}
+
+fn time_format(locale: &Array, given: &[(&str, JsValue)]) -> Lazy<Function> {
+    lazily(locale, given, |locale, options| Intl::DateTimeFormat::new(locale, options).format())
+}
+
+fn lazily<T: 'static>(locale: &Array, given: &[(&str, JsValue)], make: fn(&Array, &Object) -> T) -> Lazy<T> {
+    let (locale, options) = (locale.clone(), options(given));
+    LazyCell::new(Box::new(move || make(&locale, &options)))
 }
 
 /// The browser's own form of the language, such as `en-GB` for `en`: it decides how dates are written.

@@ -20,7 +20,7 @@ pub fn Progress(
                 aria-valuemin="0"
                 aria-valuemax="100"
                 aria-valuenow=move || percent().to_string()
-                style=("--done", move || format!("{}%", percent()))
+                style=("--done", move || format!("{}.{:02}", percent() / 100, percent() % 100))
             >
                 <div class="progress__bar"></div>
             </div>
