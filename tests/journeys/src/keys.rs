@@ -11,10 +11,11 @@ pub fn strokes(combination: &str) -> Vec<Value> {
     down.chain(up).collect()
 }
 
-/// The strokes that type a text.
+/// The strokes that type a text. A new line is the Enter key: WebKit's driver knows no key that types it.
 pub fn typing(text: &str) -> Vec<Value> {
     let stroke = |kind: &str, char: char| json!({ "type": kind, "value": char.to_string() });
-    text.chars().flat_map(|char| [stroke("keyDown", char), stroke("keyUp", char)]).collect()
+    let keys = text.chars().map(|char| if char == '\n' { code("Enter") } else { char });
+    keys.flat_map(|char| [stroke("keyDown", char), stroke("keyUp", char)]).collect()
 }
 
 /// What WebDriver calls a key: itself if it types a character, else a code point of its own.
