@@ -68,6 +68,7 @@ fn a_filter_is_built_by_hand_and_stays_editable() {
         ann.find("button", format!("Edit the condition {said}")).click();
         let dialog = ann.find("dialog", "Edit condition");
         condition(&dialog, 1).find("combobox", "Operator").choose("is less than");
+        dialog.find_all("status").first().shows(&format!("{} of 600 SIMs match", 600 - heavy));
         dialog.find("button", "Apply").click();
         shows(&list, light);
         ann.find("button", "Undo filter change").click();

@@ -93,20 +93,20 @@ pub fn Sims() -> impl IntoView {
     view! {
         <div class="sims-page" class:has-details=move || page.open.get().is_some()>
             <div class="sims-page__accounts" class:is-open=move || drawer.is_open()>
-                <Later frames=1>
+                <Later frames=3>
                     <AccountTreeView tree=estate.accounts() current=current on_open=open_account on_drop=drop_on/>
                 </Later>
             </div>
             <section class="sims-page__list" aria-label=move || t!("sim-list")>
                 <div class="sims-page__head">
                     {heading(page, current)}
-                    {filter_bar::filter_bar(page)}
+                    <Later frames=1>{filter_bar::filter_bar(page)}</Later>
                 </div>
                 {loading(page)}
                 {unreadable_filter(page)}
                 {link_trouble(page)}
                 <div class="sims-page__grid-place">
-                    <Later frames=2><grid::SimGrid page=page/></Later>
+                    <Later frames=4><grid::SimGrid page=page/></Later>
                     {nothing_to_show(page)}
                     <div class="sims-page__dock">{operations::panel(page)} {toolbar::toolbar(page)}</div>
                 </div>

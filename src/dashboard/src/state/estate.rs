@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// SIMs in the first page: small, so that the first screen is painted early.
 const FIRST_PAGE: u32 = 200;
 /// SIMs in each further page: few enough to be taken in well within 50 ms.
-const PAGE: u32 = 2_000;
+const PAGE: u32 = 1_500;
 
 /// How far the estate has been filled.
 #[derive(Clone, Debug, PartialEq)]

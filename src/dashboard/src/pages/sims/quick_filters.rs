@@ -5,6 +5,7 @@ use crate::state::estate::now;
 use crate::state::quick_filter::QuickFilter;
 use crate::t;
 use crate::text::format;
+use crate::ui::later::Later;
 use domain::filter::evaluate::matching;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn quick_filters(page: SimsPage) -> impl IntoView {
     };
     view! {
         <div class="quick-filters" role="group" aria-label=move || t!("quick-filters")>
-            {QuickFilter::ALL.into_iter().enumerate().map(button).collect_view()}
+            <Later frames=1>{QuickFilter::ALL.into_iter().enumerate().map(button).collect_view()}</Later>
         </div>
     }
 }

@@ -67,7 +67,7 @@ pub fn rows(grid: Grid) -> impl IntoView {
 }
 
 /// How many slots are made at once: with all of them the first drawing would hold the browser up.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 
 /// As many slots as are wanted, made a few per frame.
 fn grow(wanted: Memo<usize>) -> RwSignal<usize> {
