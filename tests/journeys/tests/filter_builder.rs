@@ -81,7 +81,9 @@ fn a_filter_is_built_by_hand_and_stays_editable() {
         shows(&list, heavy);
 
         // The address carries it.
-        ann.wait_until("the address has the filter", || ann.address().contains("usage"));
+        ann.wait_until("the address has the filter, and no longer the one before", || {
+            ann.address().contains("usage") && !ann.address().contains("status")
+        });
         let other = SimList::opened(stage, ADMIN, &list.person.address());
         shows(&other, heavy);
     });
