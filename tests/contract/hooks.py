@@ -25,6 +25,13 @@ class Session:
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """A cursor is only ever one that the API gave: an invented one is refused, whatever its schema says."""
+    """A cursor is only ever one that the API gave: an invented one is refused, whatever its schema says.
+
+    A link may hand on a list of ids where its parameter takes one: a case that means to be valid sends the last.
+    """
     if case.query:
         case.query.pop("cursor", None)
+    if case.query and case.meta and case.meta.generation.mode.is_positive:
+        for name, value in case.query.items():
+            if isinstance(value, list) and value:
+                case.query[name] = value[-1]
