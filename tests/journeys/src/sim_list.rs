@@ -21,13 +21,25 @@ impl SimList {
         list
     }
 
-    /// Waits until all SIMs are there and no longer announced as loading.
+    /// Waits until all SIMs are there, no longer announced as loading, and drawn as far as there is room.
     #[track_caller]
     pub fn is_loaded(&self) {
         self.grid().appears();
         self.person.wait_until("the whole estate is loaded", || {
             !self.person.find("progressbar", "Loading SIMs").exists() && self.number_shown() > 0
         });
+        self.person.wait_until("the list is drawn to its end", || self.is_drawn());
+    }
+
+    /// Rows are drawn a few per frame: whether the last SIM is among them, or one at the lower edge.
+    fn is_drawn(&self) -> bool {
+        let script = "
+            const grid = document.querySelector('[role=grid]');
+            const rows = [...grid.querySelectorAll('[role=row][aria-selected]:not([hidden])')];
+            const lowest = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom));
+            return rows.length >= grid.ariaRowCount - 1
+              || lowest >= grid.getBoundingClientRect().top + grid.clientHeight;";
+        self.person.run(script, &json!([])) == true
     }
 
     pub fn grid(&self) -> Spot {
@@ -100,6 +112,14 @@ impl SimList {
               return bottom > highest && top < lowest;
             };";
         self.rows(visible)
+    }
+
+    /// The topmost of the ICCIDs in sight.
+    #[track_caller]
+    pub fn first_in_sight(&self, count: usize) -> Vec<String> {
+        let mut iccids = self.in_sight();
+        iccids.truncate(count);
+        iccids
     }
 
     /// Those that are drawn and selected.

@@ -286,7 +286,7 @@ fn sorts_by_several_columns() {
             (sim["operator"].as_str().unwrap_or_default().to_lowercase(), std::cmp::Reverse(usage))
         });
         let expected: Vec<String> = sims.iter().take(8).map(|sim| iccid(sim).to_owned()).collect();
-        ann.comes_to("the first SIMs", expected.clone(), || list.in_sight()[..8].to_vec());
+        ann.comes_to("the first SIMs", expected.clone(), || list.first_in_sight(8));
         let described = |name: &str| {
             let script = "
                 const [button] = [...document.querySelectorAll('[role=columnheader] button')]
@@ -305,7 +305,7 @@ fn sorts_by_several_columns() {
         list.header("Usage").shows("2");
         ann.reload();
         list.is_loaded();
-        ann.comes_to("the first SIMs", expected, || list.in_sight()[..8].to_vec());
+        ann.comes_to("the first SIMs", expected, || list.first_in_sight(8));
         list.header("Operator").right_click();
         ann.find("menu", "Column Operator").find("menuitem", "Remove from sort").click();
         ann.arrives_at("/sims?sort=-usage");
