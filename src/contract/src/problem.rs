@@ -47,6 +47,8 @@ wire! {
         BadCsrfToken,
         /// 403: the role does not allow it.
         Forbidden,
+        /// 403: not while the app is seen as another account.
+        ViewOnly,
         /// 404: does not exist, or lies outside the caller's part of the tree.
         NotFound,
         /// 404: a mailed link that was used, has expired, was withdrawn, or never was one.
@@ -110,6 +112,8 @@ wire! {
         SubAccountsNotAllowed,
         /// The account above does not have this feature.
         ParentLacksFeature,
+        /// The caller's own account, where only one below it is possible.
+        NotBelow,
         /// Somebody above decides this, not the account's own users.
         OwnAccount,
         /// An account keeps its last active Admin.

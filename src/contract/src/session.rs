@@ -15,11 +15,28 @@ wire! {
 
     /// The running session: answers `POST /session` and `GET /session`.
     pub struct Session {
+        /// While there is a view: with the viewed account and the role View only.
         pub user: User,
+        /// What the person sees the app as.
+        #[serde(default)]
+        pub view: Option<View>,
         /// To be sent as [`crate::CSRF_HEADER`] with every unsafe method.
         pub csrf_token: String,
         /// When it ends if nothing is asked until then.
         pub expires_at: Timestamp,
+    }
+
+    /// An account below the own one that an Admin sees the app as. Nothing can be changed meanwhile.
+    pub struct View {
+        pub account_id: AccountId,
+        pub account_name: String,
+    }
+
+    /// `PUT /session/view`: as which account to see the app.
+    #[serde(deny_unknown_fields)]
+    pub struct NewView {
+        /// Below the own account.
+        pub account_id: AccountId,
     }
 
     /// The person who is signed in.

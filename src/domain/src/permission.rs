@@ -39,6 +39,8 @@ pub enum Permission {
     SeeAllOperations,
     /// Change and delete what others of the account saved and shared.
     EditSharedFilters,
+    /// See the app as an account below the own does, without changing anything.
+    ViewAsCustomer,
 }
 
 impl Permission {
@@ -53,7 +55,8 @@ impl Permission {
             | Self::ManageAccounts
             | Self::ManageUsers
             | Self::SeeAllOperations
-            | Self::EditSharedFilters => Role::Admin,
+            | Self::EditSharedFilters
+            | Self::ViewAsCustomer => Role::Admin,
         }
     }
 }

@@ -35,3 +35,4 @@ pub mod sim_edit;
 pub mod sims;
 pub mod trace;
 pub mod users;
+pub mod views;

@@ -3,7 +3,8 @@
 use super::Api;
 use crate::error::Error;
 use crate::request::Request;
-use contract::session::{Credentials, Session};
+use contract::session::{Credentials, NewView, Session};
+use domain::account::AccountId;
 
 impl Api {
     /// `POST /session`
@@ -18,6 +19,16 @@ impl Api {
         let session = self.ask(Request::get("/session")).await?;
         self.remember(&session);
         Ok(session)
+    }
+
+    /// `PUT /session/view`
+    pub async fn begin_view(&self, account_id: AccountId) -> Result<Session, Error> {
+        self.ask(Request::put("/session/view").json(&NewView { account_id })).await
+    }
+
+    /// `DELETE /session/view`
+    pub async fn end_view(&self) -> Result<(), Error> {
+        self.send(Request::delete("/session/view")).await.map(drop)
     }
 
     /// `DELETE /session`. That there is none any more is as good.

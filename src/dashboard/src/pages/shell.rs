@@ -4,6 +4,7 @@ mod display;
 mod drawer;
 mod layout;
 mod person;
+mod view_banner;
 
 pub use drawer::{Drawer, use_drawer};
 
@@ -15,6 +16,7 @@ use display::DisplaySettings;
 use leptos::html;
 use leptos::prelude::*;
 use person::Person;
+use view_banner::ViewBanner;
 
 #[component]
 pub fn Shell(
@@ -36,6 +38,7 @@ pub fn Shell(
     };
     view! {
         <div class="shell">
+            <ViewBanner />
             <header class="shell__header">
                 <a class="shell__skip" href="#main" on:click=skip>
                     {move || t!("skip-to-content")}

@@ -32,6 +32,8 @@ pub struct LayoutState {
     changed: StoredValue<bool>,
     resting: StoredValue<Option<TimeoutHandle>>,
     storing: StoredValue<bool>,
+    /// Whether the app is seen as another account, where nobody's layout is read or kept.
+    is_view: bool,
 }
 
 /// What this browser keeps.
@@ -51,7 +53,9 @@ pub struct Before {
 
 /// Gives the layout to all below, to be called where somebody is signed in.
 pub fn provide(session: SessionState) -> LayoutState {
+    let is_view = session.view.with_untracked(Option::is_some);
     let copy = settings::kept(&name(session))
+        .filter(|_| !is_view)
         .and_then(|text| serde_json::from_str::<Copy>(&text).ok())
         .filter(|copy| copy.layout.check().is_ok());
     let changed = copy.as_ref().is_some_and(|copy| !copy.stored);
@@ -76,11 +80,12 @@ pub fn provide(session: SessionState) -> LayoutState {
         changed: StoredValue::new(changed),
         resting: StoredValue::new(None),
         storing: StoredValue::new(false),
+        is_view,
     };
     Effect::new(move |_| settings::mark("data-density", layout.density().code()));
     if changed {
         layout.store_soon()
-    } else {
+    } else if !is_view {
         layout.scope.spawn(layout.read())
     }
     provide_context(layout);
@@ -156,6 +161,9 @@ impl LayoutState {
     /// Keeps what was tried out.
     pub fn keep(self) {
         self.kept.set_value(self.own.get_untracked());
+        if self.is_view {
+            return;
+        }
         self.changed.set_value(true);
         self.keep_copy();
         self.store_soon();

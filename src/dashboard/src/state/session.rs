@@ -4,7 +4,7 @@
 //! for the password, and whatever waited for the API goes on.
 
 use client::{Api, Error};
-use contract::session::{Credentials, Session, User};
+use contract::session::{Credentials, Session, User, View};
 use domain::permission::Permission;
 use futures::channel::oneshot;
 use leptos::prelude::*;
@@ -30,6 +30,8 @@ pub struct SessionState {
     /// How far signing in is.
     pub phase: Signal<Phase>,
     set_phase: WriteSignal<Phase>,
+    /// The account that the person sees the app as.
+    pub view: RwSignal<Option<View>>,
     api: StoredValue<Api, LocalStorage>,
     /// Who waits for the session to be renewed.
     waiting: StoredValue<Vec<oneshot::Sender<()>>>,
@@ -43,6 +45,7 @@ pub fn provide(api: Api) -> SessionState {
     let session = SessionState {
         phase: phase.into(),
         set_phase,
+        view: RwSignal::new(None),
         api: StoredValue::new_local(api),
         waiting: StoredValue::new(Vec::new()),
         renewals: StoredValue::new(0),
@@ -86,19 +89,23 @@ impl SessionState {
     pub async fn start(self) {
         self.set_phase.set(Phase::Starting);
         let phase = match self.api().session().await {
-            Ok(session) => Phase::SignedIn(Arc::new(session.user)),
+            Ok(session) => {
+                self.view.set(session.view);
+                Phase::SignedIn(Arc::new(session.user))
+            }
             Err(Error::SignedOut) => Phase::SignedOut,
             Err(error) => Phase::Unreachable(error),
         };
         self.set_phase.set(phase);
     }
 
-    /// Signs in, at first or again. When it is somebody else than before, the page starts anew: nothing of what the
-    /// one saw is left for the other.
+    /// Signs in, at first or again. When it is somebody else than before, or somebody who saw the app as another account,
+    /// the page starts anew: nothing of what the one saw is left for the other.
     pub async fn sign_in(self, credentials: &Credentials) -> Result<(), Error> {
         let Session { user, .. } = self.api().sign_in(credentials).await?;
-        let before = self.phase.with_untracked(|phase| phase.user().map(|user| user.id));
-        if before.is_some_and(|before| before != user.id) {
+        let sees = |user: &User| (user.id, user.account_id);
+        let before = self.phase.with_untracked(|phase| phase.user().map(|user| sees(user)));
+        if before.is_some_and(|before| before != sees(&user)) {
             let _ = window().location().reload();
             return Ok(());
         }
@@ -108,6 +115,13 @@ impl SessionState {
             // Whoever waited may be gone.
             let _ = waiting.send(());
         }
+        Ok(())
+    }
+
+    /// Sees the app as oneself again: the page starts anew.
+    pub async fn end_view(self) -> Result<(), Error> {
+        self.call(|api| async move { api.end_view().await }).await?;
+        leave();
         Ok(())
     }
 

@@ -25,6 +25,7 @@ pub enum IconName {
     Edit,
     Export,
     External,
+    Eye,
     Filter,
     Filters,
     Grip,
@@ -81,6 +82,9 @@ impl IconName {
             Self::Edit => "M3 13l.6-2.8 7-7 2.2 2.2-7 7zM9.2 4.6l2.2 2.2",
             Self::Export => "M8 10V2.5M5 5.5l3-3 3 3M2.5 10v3.5h11V10",
             Self::External => "M9 3h4v4M13 3L7.5 8.5M11.5 9.5v3.5H3V4.5h3.5",
+            Self::Eye => {
+                "M1.5 8C3 5 5.3 3.5 8 3.5S13 5 14.5 8C13 11 10.7 12.5 8 12.5S3 11 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z"
+            }
             Self::Filter => "M2 4h12M4.5 8h7M6.5 12h3",
             Self::Filters => "M2 3.5h12M4.5 7h7M6.5 10.5h3M11 10.5h3.5v3.5L12.8 13 11 14z",
             Self::Grip => "M6 4h.2M10 4h.2M6 8h.2M10 8h.2M6 12h.2M10 12h.2",

@@ -75,6 +75,32 @@ impl Reach {
 }
 
 impl Route {
+    /// Whether it answers somebody who sees the app as an account below the own: what changes nothing does, but for what
+    /// is the person's own, and so does what ends the view or the session.
+    pub fn is_open_to_views(&self) -> bool {
+        match (self.method, self.path) {
+            ("DELETE", "/session" | "/session/view")
+            | ("POST", "/sims/search")
+            | ("GET", "/me/list-layout") => true,
+            (method, path) => method == "GET" && !path.starts_with("/me"),
+        }
+    }
+
+    /// Whether some callers who are signed in are told that it is not for them.
+    pub fn is_for_some(&self) -> bool {
+        match self.guard {
+            Guard::Role(permission) | Guard::Seen(permission) => {
+                permission.least_role() > Role::ViewOnly || !self.is_open_to_views()
+            }
+            Guard::Open | Guard::Hidden(_) => false,
+        }
+    }
+
+    /// The row of a method and a path as it stands in the table.
+    pub fn find(method: &str, path: &str) -> Option<&'static Self> {
+        ROUTES.iter().find(|route| route.method == method && route.path == path)
+    }
+
     /// How a caller with a role is answered who names something at a place.
     pub fn answer(&self, role: Role, place: Place) -> Answer {
         let seen = self.reach.covers(place);
@@ -95,7 +121,7 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 
 use Permission::{
     ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageUsers, OwnProfile, SeeAllOperations,
-    ViewSims,
+    ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -112,6 +138,8 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/email-confirmations/{token}", Guard::Open, Nothing),
     route("GET", "/session", Guard::Role(OwnProfile), Nothing),
     route("DELETE", "/session", Guard::Role(OwnProfile), Nothing),
+    route("PUT", "/session/view", Guard::Role(ViewAsCustomer), Nothing),
+    route("DELETE", "/session/view", Guard::Role(OwnProfile), Nothing),
     route("GET", "/me", Guard::Role(OwnProfile), Nothing),
     route("PATCH", "/me", Guard::Role(OwnProfile), Nothing),
     route("POST", "/me/password", Guard::Role(OwnProfile), Nothing),
@@ -161,8 +189,7 @@ mod tests {
     use super::*;
 
     fn answer(method: &str, path: &str, role: Role, place: Place) -> Answer {
-        let route = ROUTES.iter().find(|route| (route.method, route.path) == (method, path)).unwrap();
-        route.answer(role, place)
+        Route::find(method, path).unwrap().answer(role, place)
     }
 
     #[test]

@@ -12,6 +12,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/filter_links.sql")),
     M::up(include_str!("schema/managed_accounts.sql")),
     M::up(include_str!("schema/people.sql")),
+    M::up(include_str!("schema/views.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

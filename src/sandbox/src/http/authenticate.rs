@@ -7,11 +7,13 @@ use crate::http::failure::Failure;
 use crate::http::session_cookie::SessionSecret;
 use crate::store::accounts::{self, Scope};
 use crate::store::{sessions, users};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use contract::CSRF_HEADER;
 use contract::problem::ProblemCode;
+use domain::permission::Permission;
+use domain::permission::routes::Route;
 use domain::time::Timestamp;
 use std::sync::Arc;
 
@@ -33,8 +35,18 @@ pub async fn authenticate(
             return Err(Failure::new(ProblemCode::BadCsrfToken));
         }
     }
+    if caller.view.is_some() && !is_open_to_views(&request) {
+        return Err(Failure::new(ProblemCode::ViewOnly));
+    }
     request.extensions_mut().insert(caller);
     Ok(next.run(request).await)
+}
+
+fn is_open_to_views(request: &Request) -> bool {
+    let path =
+        request.extensions().get::<MatchedPath>().and_then(|path| path.as_str().strip_prefix(contract::BASE));
+    let route = path.and_then(|path| Route::find(request.method().as_str(), path));
+    route.is_some_and(Route::is_open_to_views)
 }
 
 /// The person behind a session that still runs; being asked for it, it runs longer.
@@ -44,29 +56,41 @@ async fn identify(app: &App, secret: &SessionSecret) -> Result<Option<Caller>, F
     let found = app
         .database
         .read(move |connection| {
-            let Some((user, expires_at)) = users::find_by_session(connection, &hash, now)? else {
+            let Some(session) = users::find_by_session(connection, &hash, now)? else {
                 return Ok(None);
             };
-            if !accounts::is_open(connection, user.account_id)? {
+            if !accounts::is_open(connection, session.user.account_id)? {
                 return Ok(None);
             }
-            let scope = Scope::of(connection, user.account_id)?;
-            Ok::<_, Failure>(scope.map(|scope| (user, scope, expires_at)))
+            let Some(scope) = Scope::of(connection, session.user.account_id)? else { return Ok(None) };
+            // Whoever lost the right, or the account, sees what is left to them.
+            let viewed = session.view.filter(|&account| {
+                session.user.role.may(Permission::ViewAsCustomer) && scope.contains(account)
+            });
+            let viewed = viewed.map(|account| Scope::of(connection, account)).transpose()?.flatten();
+            Ok::<_, Failure>(Some((session, scope, viewed)))
         })
         .await?;
-    let Some((user, scope, expires_at)) = found else { return Ok(None) };
+    let Some((session, scope, viewed)) = found else { return Ok(None) };
+    let expires_at = session.expires_at;
     let later = now.saturating_add(idle);
     if later.saturating_sub(expires_at) > idle / EXTEND_AFTER {
         app.database
             .write(move |connection| Ok::<_, Failure>(sessions::extend(connection, &hash, later)?))
             .await?;
     }
-    Ok(Some(Caller {
-        user,
+    let caller = Caller {
+        person: session.user.id,
+        user: session.user,
+        view: None,
         scope: Arc::new(scope),
         session_hash: hash,
         csrf_token: secret.csrf_token(),
         expires_at: Timestamp::from_unix(i64::from(later)),
+    };
+    Ok(Some(match viewed {
+        Some(scope) => caller.viewing(scope),
+        None => caller,
     }))
 }
 

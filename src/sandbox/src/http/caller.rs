@@ -6,15 +6,22 @@ use crate::store::accounts::Scope;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use contract::problem::ProblemCode;
-use contract::session::{Session, User};
-use domain::permission::Permission;
+use contract::session::{Session, User, View};
+use domain::permission::{Permission, Role};
 use domain::time::Timestamp;
 use std::sync::Arc;
+
+/// Nobody's id: what is kept for a person is not found under it.
+const NOBODY: u32 = 0;
 
 /// A person who is signed in.
 #[derive(Clone)]
 pub struct Caller {
+    /// As whom it acts. While there is a view, that is nobody in particular of the viewed account.
     pub user: User,
+    /// Who it really is.
+    pub person: u32,
+    pub view: Option<View>,
     /// The part of the tree that the person sees.
     pub scope: Arc<Scope>,
     pub session_hash: [u8; 32],
@@ -35,7 +42,24 @@ impl Caller {
 
     /// The session as the wire tells it.
     pub fn session(&self) -> Session {
-        Session { user: self.user.clone(), csrf_token: self.csrf_token.clone(), expires_at: self.expires_at }
+        Session {
+            user: User { id: self.person, ..self.user.clone() },
+            view: self.view.clone(),
+            csrf_token: self.csrf_token.clone(),
+            expires_at: self.expires_at,
+        }
+    }
+
+    /// The same person, seeing the app as an account.
+    pub fn viewing(self, scope: Scope) -> Self {
+        let account_id = scope.top();
+        let account_name = scope.tree().name(account_id).to_owned();
+        Self {
+            user: User { id: NOBODY, role: Role::ViewOnly, account_id, ..self.user },
+            view: Some(View { account_id, account_name }),
+            scope: Arc::new(scope),
+            ..self
+        }
     }
 }
 

@@ -76,8 +76,8 @@ impl Listener {
     async fn session_runs(&self) -> bool {
         let (hash, now) = (self.caller.session_hash, clock::now().unix());
         let found = self.app.database.read(move |connection| {
-            let Some((user, _)) = users::find_by_session(connection, &hash, now)? else { return Ok(false) };
-            Ok::<_, anyhow::Error>(accounts::is_open(connection, user.account_id)?)
+            let Some(session) = users::find_by_session(connection, &hash, now)? else { return Ok(false) };
+            Ok::<_, anyhow::Error>(accounts::is_open(connection, session.user.account_id)?)
         });
         found.await.unwrap_or(false)
     }

@@ -73,6 +73,9 @@ pub fn meaning(code: ProblemCode) -> (StatusCode, &'static str) {
         ProblemCode::SessionExpired => (StatusCode::UNAUTHORIZED, "There is no session, or it has ended"),
         ProblemCode::BadCsrfToken => (StatusCode::FORBIDDEN, "The CSRF token is missing or wrong"),
         ProblemCode::Forbidden => (StatusCode::FORBIDDEN, "The role does not allow it"),
+        ProblemCode::ViewOnly => {
+            (StatusCode::FORBIDDEN, "Nothing can be changed while seen as another account")
+        }
         ProblemCode::NotFound => (StatusCode::NOT_FOUND, "Not found"),
         ProblemCode::LinkInvalid => {
             (StatusCode::NOT_FOUND, "The link was used, has expired or was withdrawn")

@@ -3,6 +3,7 @@
 use crate::http::router;
 use contract::problem::{MEDIA_TYPE, Problem};
 use contract::{BASE, CSRF_HEADER, IDEMPOTENCY_HEADER};
+use domain::permission::routes::{Reach, Route};
 use utoipa::PartialSchema as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
@@ -83,10 +84,13 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let open = operation.security.is_some();
     let safe = *method == HttpMethod::Get;
     let mut failures = vec![500];
+    let route = Route::find(verb(method), path);
     if !open {
         let mut requirement = SecurityRequirement::new(COOKIE, Vec::<String>::new());
         if !safe {
             requirement = requirement.add(CSRF, Vec::<String>::new());
+        }
+        if !safe || route.is_some_and(Route::is_for_some) {
             failures.push(403);
         }
         operation.security = Some(vec![requirement]);
@@ -109,15 +113,8 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     if operation.request_body.is_some() {
         failures.extend([400, 413, 415, 422]);
     }
-    if path.contains('{') {
-        failures.push(404);
-    }
-    // Only for some roles, although it changes nothing.
-    if safe && path.starts_with("/users") {
-        failures.push(403);
-    }
-    // Names an account although not in its path.
-    if path == "/users" {
+    // What it names may stand in its path or in its query.
+    if path.contains('{') || route.is_some_and(|route| route.reach != Reach::Nothing) {
         failures.push(404);
     }
     failures.extend(match (method, path) {
@@ -139,15 +136,18 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
 
 /// Unlike the names of the handlers, which are only unique within their module.
 fn operation_id(path: &str, method: &HttpMethod) -> String {
-    let verb = match method {
-        HttpMethod::Post => "post",
-        HttpMethod::Put => "put",
-        HttpMethod::Patch => "patch",
-        HttpMethod::Delete => "delete",
-        _ => "get",
-    };
     let words = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(verb.to_owned(), |id, word| id + "_" + word)
+    words.fold(verb(method).to_lowercase(), |id, word| id + "_" + word)
+}
+
+fn verb(method: &HttpMethod) -> &'static str {
+    match method {
+        HttpMethod::Post => "POST",
+        HttpMethod::Put => "PUT",
+        HttpMethod::Patch => "PATCH",
+        HttpMethod::Delete => "DELETE",
+        _ => "GET",
+    }
 }
 
 fn named(parameter: &RefOr<Parameter>, name: &str) -> bool {

@@ -5,6 +5,7 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, authenticate, bulk, bundle, changes, columns, events, faults, filter_links,
     filters, headers, health, invite, links, list_layout, me, openapi, session, sim_edit, sims, trace, users,
+    views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -39,6 +40,7 @@ fn open() -> OpenApiRouter<App> {
 fn closed() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(session::session, session::sign_out))
+        .routes(routes!(views::begin, views::end))
         .routes(routes!(accounts::accounts, account_edit::create))
         .routes(routes!(accounts::account, account_edit::patch, account_edit::delete))
         .routes(routes!(invite::create))

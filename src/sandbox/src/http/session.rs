@@ -86,7 +86,7 @@ pub async fn sign_in(
             Ok::<_, Failure>(users::signed_in(connection, user, now)?)
         })
         .await?;
-    let session = Session { user: login.user, csrf_token: secret.csrf_token(), expires_at };
+    let session = Session { user: login.user, view: None, csrf_token: secret.csrf_token(), expires_at };
     Ok((CookieJar::new().add(secret.cookie(&headers)), Json(session)))
 }
 

@@ -64,6 +64,15 @@ pub fn extend(connection: &Connection, id_hash: &[u8], expires_at: u32) -> rusql
     Ok(())
 }
 
+/// Has a session see the app as an account, or as itself again.
+pub fn set_view(connection: &Connection, id_hash: &[u8], account: Option<AccountId>) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE sessions SET view_account_id = ?2 WHERE id_hash = ?1",
+        (id_hash, account.map(|account| account.0)),
+    )?;
+    Ok(())
+}
+
 /// Ends a session.
 pub fn end(connection: &Connection, id_hash: &[u8]) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM sessions WHERE id_hash = ?1", [id_hash])?;

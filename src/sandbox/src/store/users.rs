@@ -57,18 +57,30 @@ pub fn find_login_of(connection: &Connection, id: u32) -> rusqlite::Result<Optio
         .optional()
 }
 
-/// The user of a running session, and when that ends.
+/// A session that runs.
+#[derive(Clone, Debug)]
+pub struct Running {
+    pub user: User,
+    /// The account that the user sees the app as.
+    pub view: Option<AccountId>,
+    pub expires_at: u32,
+}
+
+/// The running session with this hash.
 pub fn find_by_session(
     connection: &Connection,
     id_hash: &[u8],
     now: u32,
-) -> rusqlite::Result<Option<(User, u32)>> {
+) -> rusqlite::Result<Option<Running>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS}, expires_at FROM sessions JOIN users ON users.id = sessions.user_id
+            "SELECT {COLUMNS}, expires_at, view_account_id FROM sessions JOIN users ON users.id = sessions.user_id
              WHERE id_hash = ?1 AND expires_at > ?2 AND enabled AND NOT removed"
         ))?
-        .query_row((id_hash, now), |row| Ok((user(row)?, row.get(6)?)))
+        .query_row((id_hash, now), |row| {
+            let view = row.get::<_, Option<u32>>(7)?.map(AccountId);
+            Ok(Running { user: user(row)?, view, expires_at: row.get(6)? })
+        })
         .optional()
 }
 

@@ -24,4 +24,5 @@ mod session;
 mod sims;
 mod undo;
 mod users;
+mod views;
 mod walk;

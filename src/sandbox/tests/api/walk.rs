@@ -108,6 +108,7 @@ impl World {
         let n = fastrand::u64(..);
         let body = match (route.method, route.path) {
             ("POST", "/accounts") => json!({"parent_id": ALPINE, "name": format!("New {n}")}),
+            ("PUT", "/session/view") => json!({"account_id": DEPOT}),
             ("PATCH", "/accounts/{id}") => json!({"name": format!("Name {n}")}),
             ("POST", "/accounts/{id}/users") => {
                 json!({"name": "New", "email": format!("new-{n}@alpine.example"), "role": "view_only"})

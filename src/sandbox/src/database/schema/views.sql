@@ -1,0 +1,2 @@
+-- The account that an Admin sees the app as.
+ALTER TABLE sessions ADD COLUMN view_account_id INTEGER REFERENCES accounts (id);
