@@ -1,6 +1,7 @@
 //! The root of the app: settings and hosts that live as long as the page, and the router inside the shell.
 
 use crate::pages::not_found::NotFound;
+use crate::pages::profile::ProfilePage;
 use crate::pages::shell::Shell;
 use crate::pages::sims::Sims;
 use crate::pages::start::Start;
@@ -21,6 +22,7 @@ pub fn App() -> impl IntoView {
                     <Routes fallback=NotFound>
                         <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>
                         <Route path=path!("/sims/:id?") view=Sims/>
+                        <Route path=path!("/profile") view=ProfilePage/>
                     </Routes>
                 </Shell>
             </Router>

@@ -1,10 +1,12 @@
 //! The screens.
 
 mod attempt;
+mod language_choice;
 mod language_select;
 mod mark;
 pub mod not_found;
 mod password_field;
+pub mod profile;
 mod session_expired;
 pub mod shell;
 mod sign_in;

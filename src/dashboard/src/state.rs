@@ -5,6 +5,7 @@ pub mod columns;
 pub mod config;
 pub mod estate;
 pub mod filter_links;
+pub mod language;
 pub mod layout;
 pub mod list;
 pub mod live;

@@ -10,11 +10,13 @@ pub mod format;
 mod language;
 mod load;
 mod problem;
+mod user_agent;
 
 pub use codes::{column, density, reason, role, status};
 pub use language::{Language, choose_from};
 pub use load::{start, switch};
 pub use problem::{field_problem, problem};
+pub use user_agent::browser;
 
 use catalogue::Catalogue;
 use fluent_bundle::FluentArgs;

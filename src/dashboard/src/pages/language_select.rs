@@ -1,40 +1,33 @@
-//! Choosing the language.
+//! The language in a small place: on the sign-in page and among the display settings.
 
+use super::language_choice::LanguageChoice;
 use crate::state::config::use_config;
-use crate::state::scope::Scope;
-use crate::state::settings;
 use crate::t;
 use crate::text;
-use client::Error;
 use leptos::html;
 use leptos::prelude::*;
 
 /// The languages by the names they have for themselves.
 #[component]
 pub fn LanguageSelect() -> impl IntoView {
-    let scope = Scope::new();
     let languages = use_config().languages.clone();
     let select = NodeRef::<html::Select>::new();
-    let failed = RwSignal::new(None::<Error>);
+    let choice = LanguageChoice::new();
+    // What could not be shown is not shown as chosen.
+    Effect::new(move || {
+        if choice.failure().is_some()
+            && let Some(select) = select.get_untracked()
+        {
+            select.set_value(untrack(text::language).tag());
+        }
+    });
     let choose = {
         let languages = languages.clone();
         move |event: leptos::ev::Event| {
             let tag = event_target_value(&event);
-            let Some(language) = languages.iter().find(|language| language.tag() == tag).cloned() else {
-                return;
-            };
-            scope.spawn(async move {
-                failed.set(None);
-                match text::switch(language.clone()).await {
-                    Ok(()) => settings::remember_language(&language),
-                    Err(error) => {
-                        failed.set(Some(error));
-                        if let Some(select) = select.get_untracked() {
-                            select.set_value(text::language().tag());
-                        }
-                    }
-                }
-            });
+            if let Some(language) = languages.iter().find(|language| language.tag() == tag) {
+                choice.choose(Some(language.clone()));
+            }
         }
     };
     view! {
@@ -54,7 +47,7 @@ pub fn LanguageSelect() -> impl IntoView {
                     })
                     .collect_view()}
             </select>
-            {move || failed.get().map(|error| view! { <span class="error-text" role="alert">{text::problem(&error)}</span> })}
+            {move || choice.failure().map(|error| view! { <span class="error-text" role="alert">{text::problem(&error)}</span> })}
         </label>
     }
 }

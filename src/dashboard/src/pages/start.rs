@@ -4,12 +4,14 @@ use super::session_expired::SessionExpired;
 use super::sign_in::SignIn;
 use super::trouble::{ConfigTrouble, SessionTrouble};
 use crate::state::config::{self, Config, ConfigError};
+use crate::state::language;
 use crate::state::scope::Scope;
 use crate::state::session::{self, Phase};
 use crate::state::settings;
 use crate::text;
 use client::Api;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What is shown; unlike the phase, it stays the same when the session ends and goes on.
 #[derive(Clone, PartialEq)]
@@ -46,6 +48,8 @@ pub fn Start(children: ChildrenFn) -> impl IntoView {
 #[component]
 fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
     let session = session::provide(Api::new(config.api.clone()));
+    let config = Arc::new(config);
+    language::follow(session, &config);
     config::provide(config);
     let scope = Scope::new();
     scope.spawn(session.start());

@@ -59,8 +59,8 @@ pub async fn load() -> Result<Config, ConfigError> {
 }
 
 /// Gives the configuration to all below.
-pub fn provide(config: Config) {
-    provide_context(Arc::new(config));
+pub fn provide(config: Arc<Config>) {
+    provide_context(config);
 }
 
 /// The configuration.

@@ -80,6 +80,15 @@ impl SessionState {
         self.phase.with(|phase| phase.user().is_some_and(|user| user.role.may(permission)))
     }
 
+    /// To be called when who is signed in has changed something about itself.
+    pub fn user_changed(self, change: impl FnOnce(&mut User)) {
+        self.set_phase.update(|phase| {
+            if let Phase::SignedIn(user) | Phase::Expired(user) = phase {
+                change(Arc::make_mut(user));
+            }
+        });
+    }
+
     /// The API.
     pub fn api(self) -> Api {
         self.api.get_value()

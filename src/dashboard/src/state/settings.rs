@@ -65,13 +65,24 @@ impl Settings {
 
 /// The languages the person would like, best first: the one chosen here before, then those of the browser.
 pub fn wished_languages() -> Vec<String> {
-    let browsers = window().navigator().languages();
-    kept(LANGUAGE).into_iter().chain(browsers.iter().filter_map(|wish| wish.as_string())).collect()
+    kept(LANGUAGE).into_iter().chain(languages_of_browser()).collect()
+}
+
+/// The languages of the browser, best first.
+pub fn languages_of_browser() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|wish| wish.as_string()).collect()
 }
 
 /// Keeps the language that was chosen.
 pub fn remember_language(language: &Language) {
     keep(LANGUAGE, language.tag());
+}
+
+/// From now on that of the browser.
+pub fn forget_language() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(LANGUAGE);
+    }
 }
 
 /// A browser may forbid storage; the setting then lasts as long as the page.

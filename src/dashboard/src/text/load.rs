@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use std::cell::Cell;
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 8] = ["app", "accounts", "sims", "filters", "columns", "lists", "actions", "problems"];
+const FILES: [&str; 9] =
+    ["app", "accounts", "sims", "filters", "columns", "lists", "actions", "profile", "problems"];
 
 thread_local! {
     /// Counts switches, so that of two the later one wins.

@@ -7,6 +7,7 @@ use crate::text;
 use crate::ui::icon::{Icon, IconName};
 use client::Error;
 use contract::session::User;
+use leptos::html;
 use leptos::prelude::*;
 
 #[component]
@@ -40,6 +41,7 @@ pub fn Person() -> impl IntoView {
             }
         });
     };
+    let panel = NodeRef::<html::Div>::new();
     let user = Memo::new(move |_| session.user());
     let of_user = move |part: fn(&User) -> String| user.with(|user| user.as_ref().map(part));
     view! {
@@ -48,11 +50,15 @@ pub fn Person() -> impl IntoView {
             <span class="shell__person-name">{move || of_user(|user| user.name.clone())}</span>
             <span class="visually-hidden">{move || t!("person")}</span>
         </button>
-        <div id="person" class="shell__panel" popover="auto" role="dialog" aria-label=move || t!("person")>
+        <div node_ref=panel id="person" class="shell__panel" popover="auto" role="dialog" aria-label=move || t!("person")>
             <p class="shell__person-title">{move || of_user(|user| user.name.clone())}</p>
             <p class="shell__person-detail">{move || of_user(|user| user.email.clone())}</p>
             <p class="shell__person-detail">{move || of_user(|user| text::role(user.role))}</p>
             <p class="shell__person-detail">{move || account.get()}</p>
+            <a class="button shell__profile" href="profile" on:click=move |_| put_away(panel)>
+                <Icon name=IconName::Edit />
+                <span>{move || t!("person")}</span>
+            </a>
             <button
                 type="button"
                 class="button shell__sign-out"
@@ -66,5 +72,12 @@ pub fn Person() -> impl IntoView {
                 {move || failure.get().map(|error| text::problem(&error))}
             </p>
         </div>
+    }
+}
+
+/// The page that the link leads to is below the panel.
+fn put_away(panel: NodeRef<html::Div>) {
+    if let Some(panel) = panel.get_untracked() {
+        let _ = panel.hide_popover();
     }
 }

@@ -1,0 +1,34 @@
+# Was jeder für sich selbst einstellt: Name, Sprache, E-Mail-Adresse, Passwort, Sitzungen.
+
+profile-title = Ihr Profil
+profile-loading = Ihr Profil wird geladen …
+profile-not-loaded = Ihr Profil konnte nicht geladen werden.
+profile-save = Speichern
+profile-changed-meanwhile = Dies wurde woanders geändert, seit Sie diese Seite geöffnet haben.
+
+## Name
+profile-name-title = Name
+profile-name-about = So sehen ihn andere: in der Liste der Benutzer, neben dem, was Sie tun, und in E-Mails an Sie.
+profile-name = Name
+profile-name-saved = Name gespeichert
+
+## Sprache
+profile-language-title = Sprache
+profile-language-about = Gilt überall, wo Sie sich anmelden, und für E-Mails an Sie. Sie wird sofort wirksam.
+profile-language-browser = Wie der Browser
+profile-language-saved = Sprache gespeichert
+
+## Sitzungen
+sessions-title = Ihre Sitzungen
+sessions-about = Wo Sie angemeldet sind. Eine Sitzung endet von selbst, wenn sie nicht benutzt wird.
+sessions-current = Diese Sitzung
+sessions-times = Angemeldet { $began } · endet { $ends }, wenn unbenutzt
+sessions-raw = Was der Browser über sich sagt
+sessions-not-loaded = Ihre Sitzungen konnten nicht geladen werden.
+sessions-end = Überall abmelden
+sessions-end-question = Überall abmelden?
+sessions-end-text = Alle Ihre anderen Sitzungen enden sofort, auf jedem Gerät. Diese bleibt bestehen.
+sessions-only-this = Sie sind nirgendwo sonst angemeldet.
+sessions-ended = Überall sonst abgemeldet
+browser-on-system = { $browser } auf { $system }
+browser-unknown = Unbekannter Browser

@@ -1,0 +1,60 @@
+//! What people keep for themselves: name, language, e-mail address, password, sessions. Each section saves by itself.
+
+mod language;
+mod name;
+mod own;
+mod section;
+mod sessions;
+
+use crate::behaviour::focus;
+use crate::t;
+use crate::text;
+use crate::ui::button::Button;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::skeleton::Skeleton;
+use leptos::html;
+use leptos::prelude::*;
+use own::{Loaded, OwnProfile};
+
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    let own = OwnProfile::provide();
+    let heading = NodeRef::<html::H1>::new();
+    // Whoever came from within the app, by a button or link that had the focus, goes on reading here.
+    heading.on_load(|heading| {
+        if focus::focused().is_some() {
+            let _ = heading.focus();
+        }
+    });
+    view! {
+        <div class="profile">
+            <div class="profile__page">
+                <h1 node_ref=heading class="profile__title" tabindex="-1">
+                    {move || t!("profile-title")}
+                </h1>
+                {move || match own.loaded() {
+                    Loaded::Not => view! {
+                        <div class="profile__waiting">
+                            <p class="visually-hidden" role="status">{move || t!("profile-loading")}</p>
+                            <Skeleton lines=6 />
+                        </div>
+                    }
+                    .into_any(),
+                    Loaded::Failed(error) => view! {
+                        <Notice kind=NoticeKind::Danger>
+                            <p>{move || t!("profile-not-loaded")} " " {move || text::problem(&error)}</p>
+                            <Button on_press=Callback::new(move |()| own.load())>{move || t!("app-retry")}</Button>
+                        </Notice>
+                    }
+                    .into_any(),
+                    Loaded::Done => view! {
+                        <name::Name own />
+                        <language::LanguageSection />
+                        <sessions::Sessions />
+                    }
+                    .into_any(),
+                }}
+            </div>
+        </div>
+    }
+}
