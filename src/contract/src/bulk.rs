@@ -102,7 +102,7 @@ wire! {
         pub can_undo: bool,
     }
 
-    /// Who started or saved something.
+    /// Who started or saved something, or the API token it was done with.
     pub struct Author {
         pub id: u32,
         pub name: String,

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod amount;
+pub mod audit;
 pub mod bitmap;
 pub mod cap;
 pub mod csv_list;

@@ -41,6 +41,8 @@ pub enum Permission {
     EditSharedFilters,
     /// See the app as an account below the own does, without changing anything.
     ViewAsCustomer,
+    /// See who did what within the scope.
+    SeeAuditLog,
 }
 
 impl Permission {
@@ -56,7 +58,8 @@ impl Permission {
             | Self::ManageUsers
             | Self::SeeAllOperations
             | Self::EditSharedFilters
-            | Self::ViewAsCustomer => Role::Admin,
+            | Self::ViewAsCustomer
+            | Self::SeeAuditLog => Role::Admin,
         }
     }
 }

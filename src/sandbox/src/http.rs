@@ -4,6 +4,7 @@
 
 pub mod account_edit;
 pub mod accounts;
+pub mod audit_log;
 pub mod authenticate;
 pub mod bulk;
 pub mod bundle;

@@ -5,6 +5,7 @@
 
 pub mod announcer;
 pub mod app;
+pub mod audit;
 pub mod bulk;
 pub mod cli;
 pub mod clock;

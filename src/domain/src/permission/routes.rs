@@ -121,7 +121,7 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 
 use Permission::{
     ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageUsers, OwnProfile, SeeAllOperations,
-    ViewAsCustomer, ViewSims,
+    SeeAuditLog, ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -161,6 +161,7 @@ pub const ROUTES: &[Route] = &[
     route("DELETE", "/users/{id}", Guard::Role(ManageUsers), Scope),
     route("POST", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
     route("DELETE", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
+    route("GET", "/audit-log", Guard::Role(SeeAuditLog), Scope),
     route("GET", "/sims", Guard::Role(ViewSims), Nothing),
     route("GET", "/sims/columns", Guard::Role(ViewSims), Nothing),
     route("GET", "/sims/changes", Guard::Role(ViewSims), Nothing),

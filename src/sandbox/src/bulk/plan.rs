@@ -1,6 +1,6 @@
 //! Starting, undoing, retrying and cancelling operations: what is checked, and what is put down for the worker.
 
-use crate::bulk::{act, target};
+use crate::bulk::{act, audit, target};
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::store::{items, operations};
@@ -82,7 +82,7 @@ pub fn start(
     let total = u64::try_from(ids.len()).unwrap_or(u64::MAX);
     let id = operations::add(connection, &new(caller, action, total, now))?;
     items::add(connection, id, ids)?;
-    written(connection, id)
+    started(connection, caller, id)
 }
 
 /// Puts down the operation that takes back what another one did.
@@ -96,7 +96,7 @@ pub fn undo(connection: &Connection, caller: &Caller, of: u32, now: Timestamp) -
     let new = new(caller, &before.action, before.counts.done, now);
     let id = operations::add(connection, &operations::New { undo_of: Some(of), ..new })?;
     items::copy(connection, of, ItemState::Done, id)?;
-    written(connection, id)
+    started(connection, caller, id)
 }
 
 /// Puts down the operation that tries again what failed in another one.
@@ -115,7 +115,7 @@ pub fn retry(
     let new = new(caller, &before.action, before.counts.failed, now);
     let id = operations::add(connection, &operations::New { retry_of: Some(of), ..new })?;
     items::copy(connection, of, ItemState::Failed, id)?;
-    written(connection, id)
+    started(connection, caller, id)
 }
 
 /// Stops an operation; what it has not reached fails.
@@ -133,6 +133,7 @@ pub fn cancel(
     let cancelled = items::cancel_pending(connection, id)?;
     let cancelled = u64::try_from(cancelled).unwrap_or(u64::MAX);
     operations::advance(connection, id, OperationState::Cancelled, 0, cancelled, now)?;
+    audit::cancelled(connection, caller, &before)?;
     written(connection, id)
 }
 
@@ -154,6 +155,12 @@ fn new<'a>(caller: &Caller, action: &'a Action, total: u64, now: Timestamp) -> o
         retry_of: None,
         now,
     }
+}
+
+fn started(connection: &Connection, caller: &Caller, id: u32) -> Result<Operation, Failure> {
+    let operation = written(connection, id)?;
+    audit::started(connection, caller, &operation)?;
+    Ok(operation)
 }
 
 fn written(connection: &Connection, id: u32) -> Result<Operation, Failure> {

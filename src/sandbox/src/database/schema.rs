@@ -13,6 +13,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/managed_accounts.sql")),
     M::up(include_str!("schema/people.sql")),
     M::up(include_str!("schema/views.sql")),
+    M::up(include_str!("schema/audit.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

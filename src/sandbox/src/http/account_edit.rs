@@ -1,6 +1,7 @@
 //! Making, changing and deleting accounts. What is allowed is decided by [`domain::account::manage`].
 
 use crate::app::App;
+use crate::audit::{self, Entry};
 use crate::http::accounts::{tagged, told};
 use crate::http::caller::Caller;
 use crate::http::etag;
@@ -16,6 +17,7 @@ use contract::account::{AccountPatch, Contents, NewAccount};
 use contract::problem::{FieldCode, ProblemCode};
 use domain::account::manage::{Change, Changed, Part, Refusal, Refused};
 use domain::account::{Account, AccountId};
+use domain::audit::{AuditAction, SubjectKind};
 use domain::permission::Permission;
 use rusqlite::Connection;
 
@@ -40,7 +42,10 @@ pub async fn create(
         let account =
             scope.tree().new_account(new.parent_id, &new.name).map_err(|refused| refuse(refused, ""))?;
         let id = accounts::add(connection, &account)?;
-        find(connection, &caller, id)
+        let made = find(connection, &caller, id)?;
+        let entry = entry(AuditAction::AccountCreated, &made).with("parent_id", new.parent_id.0);
+        audit::record(connection, &caller.actor(), &entry)?;
+        Ok(made)
     })
     .await?;
     if made.is_some() {
@@ -86,6 +91,7 @@ pub async fn patch(
             let after =
                 scope.tree().changed(id, change(&patch)).map_err(|refused| refuse(refused, "/features"))?;
             let version = apply(connection, &scope, before, &after)?;
+            record(connection, &caller, before, &after)?;
             let account = find(connection, &caller, id)?;
             let changed = account.etag != before.etag;
             Ok::<_, Failure>((account, version, changed))
@@ -133,6 +139,7 @@ pub async fn delete(
                 return Err(Failure::not_empty(contents));
             }
             accounts::remove(connection, id)?;
+            audit::record(connection, &caller.actor(), &entry(AuditAction::AccountDeleted, account))?;
             Ok(changes::hand_up_departures(connection, &[id], parent)?)
         })
         .await?;
@@ -170,6 +177,40 @@ fn apply(
         }
         _ => Ok(None),
     }
+}
+
+fn entry(action: AuditAction, account: &Account) -> Entry {
+    Entry::new(action, account.id, SubjectKind::Account, account.id.0, &account.name)
+}
+
+/// Tells the audit log what a patch changed, each kind of change by itself.
+fn record(
+    connection: &Connection,
+    caller: &Caller,
+    before: &Account,
+    after: &Changed,
+) -> rusqlite::Result<()> {
+    let entry = |action| entry(action, before);
+    let enabled = if after.enabled { AuditAction::AccountEnabled } else { AuditAction::AccountDisabled };
+    // The caller's own account is not moved; nor is its parent known here.
+    let parent = |parent: Option<AccountId>| parent.map(|parent| parent.0);
+    let moved_to = parent(after.parent).or(parent(before.parent_id));
+    let entries = [
+        entry(AuditAction::AccountRenamed).change("name", Some(&before.name), Some(&after.name)),
+        entry(AuditAction::AccountMoved).change("parent_id", parent(before.parent_id), moved_to),
+        entry(enabled).change("enabled", Some(before.enabled), Some(after.enabled)),
+        entry(AuditAction::FeaturesChanged)
+            .change(
+                "caps_and_alerts",
+                Some(before.features.caps_and_alerts),
+                Some(after.features.caps_and_alerts),
+            )
+            .change("sub_accounts", Some(before.features.sub_accounts), Some(after.features.sub_accounts)),
+    ];
+    for changed in entries.iter().filter(|entry| !entry.changes.is_empty()) {
+        audit::record(connection, &caller.actor(), changed)?;
+    }
+    Ok(())
 }
 
 fn change(patch: &AccountPatch) -> Change<'_> {

@@ -107,7 +107,7 @@ pub async fn list(
     let page = app.database.read(move |connection| {
         let others = caller.sees_all_operations().then_some(&*caller.scope);
         let mut items = operations::page(connection, caller.user.id, others, before, limit + 1)?;
-        let next_cursor = end_page(&mut items, limit, |operation| operation.id)?;
+        let next_cursor = cursor::end_page(&mut items, limit, |operation| Place { last: operation.id })?;
         Ok::<_, Failure>(OperationPage { items, next_cursor })
     });
     Ok(Json(page.await?))
@@ -156,20 +156,10 @@ pub async fn items(
     let page = app.database.read(move |connection| {
         plan::visible(connection, &caller, id)?;
         let mut items = items::page(connection, &caller.scope, id, paging.status, after, limit + 1)?;
-        let next_cursor = end_page(&mut items, limit, |item| item.sim_id.0)?;
+        let next_cursor = cursor::end_page(&mut items, limit, |item| Place { last: item.sim_id.0 })?;
         Ok::<_, Failure>(ItemPage { items, next_cursor })
     });
     Ok(Json(page.await?))
-}
-
-/// Cuts off the entry that was read only to know that there is one more.
-fn end_page<T>(items: &mut Vec<T>, limit: u32, id: impl Fn(&T) -> u32) -> Result<Option<String>, Failure> {
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    if items.len() <= limit {
-        return Ok(None);
-    }
-    items.truncate(limit);
-    items.last().map(|item| cursor::write(&Place { last: id(item) })).transpose()
 }
 
 /// Stops an operation; what it has not reached fails with `cancelled`.

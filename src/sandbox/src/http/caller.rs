@@ -1,10 +1,12 @@
 //! Who asks, and what that allows. No route of the API is reached without one, except those that say so in
 //! [`crate::http::router`].
 
+use crate::audit::Actor;
 use crate::http::failure::Failure;
 use crate::store::accounts::Scope;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use contract::bulk::Author;
 use contract::problem::ProblemCode;
 use contract::session::{Session, User, View};
 use domain::permission::{Permission, Role};
@@ -38,6 +40,15 @@ impl Caller {
     /// Whether it sees the bulk operations of others in its scope.
     pub fn sees_all_operations(&self) -> bool {
         self.user.role.may(Permission::SeeAllOperations)
+    }
+
+    /// Who acts, as the audit log tells it.
+    pub fn actor(&self) -> Actor {
+        Actor {
+            user: Some(Author { id: self.person, name: self.user.name.clone() }),
+            token: None,
+            viewed_as: self.view.as_ref().map(|view| view.account_id),
+        }
     }
 
     /// The session as the wire tells it.

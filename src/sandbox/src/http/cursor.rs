@@ -29,3 +29,17 @@ pub fn limit(asked: Option<u32>, usual: u32, most: u32) -> Result<u32, Failure> 
         Some(_) => Err(Failure::new(ProblemCode::BadRequest).because(format!("limit must be 1 to {most}"))),
     }
 }
+
+/// Cuts off the entry that was read only to know that there is one more; gives the cursor of the next page.
+pub fn end_page<T, P: Serialize>(
+    items: &mut Vec<T>,
+    limit: u32,
+    place: impl Fn(&T) -> P,
+) -> Result<Option<String>, Failure> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if items.len() <= limit {
+        return Ok(None);
+    }
+    items.truncate(limit);
+    items.last().map(|item| write(&place(item))).transpose()
+}

@@ -1,12 +1,13 @@
 //! Inviting users.
 
 use crate::app::App;
+use crate::audit;
 use crate::http::caller::Caller;
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::http::idempotency::{self, Key};
 use crate::http::link_token::LinkToken;
-use crate::http::users::{check_name, find};
+use crate::http::users::{check_name, entry, find};
 use crate::mail;
 use crate::mail::letter::{self, Envelope, Language, Occasion};
 use crate::store::links::{self, Link, Purpose};
@@ -18,6 +19,7 @@ use contract::me::INVITATION_PAGE;
 use contract::problem::{FieldCode, ProblemCode};
 use contract::user::{ManagedUser, NewUser};
 use domain::account::AccountId;
+use domain::audit::AuditAction;
 use domain::permission::Permission;
 use domain::time::Timestamp;
 use domain::user::UserState;
@@ -59,7 +61,11 @@ pub async fn create(
             return Err(Failure::invalid("/email", FieldCode::EmailTaken));
         }
         let id = users::invite(connection, account, new.name.trim(), &new.email, new.role)?;
-        invite(connection, &maker, id, life, now)
+        let invited = invite(connection, &maker, id, life, now)?;
+        let entry = entry(AuditAction::UserInvited, &invited.user);
+        let entry = entry.with("email", &invited.user.email).with("role", invited.user.role.code());
+        audit::record(connection, &maker.actor(), &entry)?;
+        Ok(invited)
     })
     .await?;
     if let Some(made) = made {
@@ -86,7 +92,8 @@ pub async fn send_again(
     let fingerprint = idempotency::fingerprint(&caller, &headers, &path, &())?;
     let (maker, life) = (caller.clone(), app.settings.invitation_life.as_secs());
     let (answer, made) = idempotency::once(&app, fingerprint, move |connection, now| {
-        invited(connection, &maker, id)?;
+        let user = invited(connection, &maker, id)?;
+        audit::record(connection, &maker.actor(), &entry(AuditAction::InvitationResent, &user))?;
         invite(connection, &maker, id, life, now)
     })
     .await?;
@@ -111,6 +118,8 @@ pub async fn withdraw(
     app.database
         .write(move |connection| {
             let user = invited(connection, &caller, id)?;
+            let entry = entry(AuditAction::InvitationWithdrawn, &user).with("email", &user.email);
+            audit::record(connection, &caller.actor(), &entry)?;
             Ok::<_, Failure>(users::remove(connection, id, user.account_id)?)
         })
         .await?;

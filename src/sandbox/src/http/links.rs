@@ -1,6 +1,7 @@
 //! What mailed links lead to. Nobody is signed in here: who has the link is whom it was mailed to.
 
 use crate::app::App;
+use crate::audit::{self, Actor, Entry};
 use crate::clock;
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
@@ -16,6 +17,7 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::StatusCode;
 use contract::me::{ForgottenPassword, Invitation, NewPassword, PASSWORD_RESET_PAGE, PasswordReset};
 use contract::problem::{FieldCode, ProblemCode};
+use domain::audit::AuditAction;
 use domain::time::Timestamp;
 use rusqlite::Connection;
 use std::net::SocketAddr;
@@ -148,7 +150,7 @@ pub async fn confirm_email(
     let hash = LinkToken::read(&token)?.hash();
     app.database
         .write(move |connection| {
-            let (link, _) = find(connection, Purpose::Email, &hash, clock::now())?;
+            let (link, login) = find(connection, Purpose::Email, &hash, clock::now())?;
             let email = link.email.unwrap_or_default();
             if users::has_email(connection, &email)? {
                 return Err(Failure::invalid("", FieldCode::EmailTaken));
@@ -156,6 +158,12 @@ pub async fn confirm_email(
             links::forget(connection, Purpose::Email, link.user)?;
             // Mailed to the address before: whoever can read that one must not get in by it.
             links::forget(connection, Purpose::PasswordReset, link.user)?;
+            let entry = Entry::own(AuditAction::EmailChanged, &login.user).change(
+                "email",
+                Some(&login.user.email),
+                Some(&email),
+            );
+            audit::record(connection, &Actor::of(&login.user), &entry)?;
             Ok(users::save_email(connection, link.user, &email)?)
         })
         .await?;
@@ -209,7 +217,12 @@ async fn set_password(
     app.database
         .write(move |connection| {
             // Again: meanwhile it could have been used.
-            let (link, _) = find(connection, purpose, &hash, clock::now())?;
+            let (link, login) = find(connection, purpose, &hash, clock::now())?;
+            let action = match purpose {
+                Purpose::Invitation => AuditAction::InvitationAccepted,
+                _ => AuditAction::PasswordReset,
+            };
+            audit::record(connection, &Actor::of(&login.user), &Entry::own(action, &login.user))?;
             links::forget(connection, Purpose::Invitation, link.user)?;
             links::forget(connection, Purpose::PasswordReset, link.user)?;
             sessions::end_of_user(connection, link.user, None)?;

@@ -1,6 +1,7 @@
 //! What the caller does for itself: profile, password, sessions. Every role may.
 
 use crate::app::App;
+use crate::audit::{self, Entry};
 use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::etag;
@@ -21,6 +22,7 @@ use axum::response::{IntoResponse, Response};
 use contract::me::{EMAIL_PAGE, EmailChange, OwnSessions, PasswordChange, Profile, ProfilePatch};
 use contract::problem::{FieldCode, ProblemCode};
 use contract::session::User;
+use domain::audit::AuditAction;
 use domain::permission::Permission;
 use rusqlite::Connection;
 use std::net::SocketAddr;
@@ -78,6 +80,12 @@ pub async fn patch(
                 let name = patch.name.as_deref().map_or(before.name.as_str(), str::trim);
                 let language = patch.language.as_ref().unwrap_or(&before.language);
                 users::save_profile(connection, before.id, name, language.as_deref())?;
+                let entry = Entry::own(AuditAction::ProfileChanged, &before)
+                    .change("name", Some(before.name.as_str()), Some(name))
+                    .change("language", before.language.as_ref(), language.as_ref());
+                if !entry.changes.is_empty() {
+                    audit::record(connection, &caller.actor(), &entry)?;
+                }
             }
             own(connection, before.id)
         })
@@ -104,6 +112,8 @@ pub async fn change_password(
         .write(move |connection| {
             links::forget(connection, Purpose::PasswordReset, caller.user.id)?;
             sessions::end_of_user(connection, caller.user.id, Some(&caller.session_hash))?;
+            let entry = Entry::own(AuditAction::PasswordChanged, &caller.user);
+            audit::record(connection, &caller.actor(), &entry)?;
             Ok::<_, Failure>(users::save_password(connection, caller.user.id, &password_hash)?)
         })
         .await?;
@@ -171,6 +181,8 @@ pub async fn end_other_sessions(State(app): State<App>, caller: Caller) -> Resul
     app.database
         .write(move |connection| {
             let own = Some(&caller.session_hash[..]);
+            let entry = Entry::own(AuditAction::SignedOutElsewhere, &caller.user);
+            audit::record(connection, &caller.actor(), &entry)?;
             Ok::<_, Failure>(sessions::end_of_user(connection, caller.user.id, own)?)
         })
         .await?;

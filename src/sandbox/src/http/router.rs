@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
-    account_edit, accounts, authenticate, bulk, bundle, changes, columns, events, faults, filter_links,
-    filters, headers, health, invite, links, list_layout, me, openapi, session, sim_edit, sims, trace, users,
-    views,
+    account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
+    filter_links, filters, headers, health, invite, links, list_layout, me, openapi, session, sim_edit, sims,
+    trace, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -51,6 +51,7 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(me::change_password))
         .routes(routes!(me::change_email))
         .routes(routes!(me::sessions, me::end_other_sessions))
+        .routes(routes!(audit_log::list))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))
         .routes(routes!(columns::columns))

@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 use crate::app::App;
+use crate::audit::{self, Actor, Entry};
 use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::extract::Body;
@@ -13,6 +14,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum_extra::extract::CookieJar;
 use contract::problem::ProblemCode;
 use contract::session::{Credentials, Session};
+use domain::audit::AuditAction;
 use domain::time::Timestamp;
 use std::net::SocketAddr;
 use std::time::Instant;
@@ -58,7 +60,10 @@ pub async fn sign_in(
     let password: String = password.chars().take(LONGEST_PASSWORD).collect();
     let fits =
         app.passwords.check(password, login.as_ref().and_then(|login| login.password_hash.clone())).await;
-    let Some(login) = login.filter(|_| fits) else { return Err(Failure::new(ProblemCode::BadCredentials)) };
+    let Some(login) = login.filter(|_| fits) else {
+        tell_of_failure(&app, email);
+        return Err(Failure::new(ProblemCode::BadCredentials));
+    };
     app.sign_in_limit.succeeded(&email, client.ip());
 
     let secret = SessionSecret::random().map_err(|error| {
@@ -68,7 +73,7 @@ pub async fn sign_in(
     let now = clock::now();
     let idle = i64::try_from(app.settings.session_idle.as_secs()).unwrap_or(i64::MAX);
     let expires_at = Timestamp::from_unix(i64::from(now.unix()).saturating_add(idle));
-    let (hash, user) = (secret.hash(), login.user.id);
+    let (hash, user, signed_in) = (secret.hash(), login.user.id, login.user.clone());
     let browser: String = headers
         .get(header::USER_AGENT)
         .and_then(|value| value.to_str().ok())
@@ -83,11 +88,31 @@ pub async fn sign_in(
                 now: now.unix(),
             };
             sessions::begin(connection, session)?;
+            let entry = Entry::own(AuditAction::SignedIn, &signed_in);
+            audit::record(connection, &Actor::of(&signed_in), &entry)?;
             Ok::<_, Failure>(users::signed_in(connection, user, now)?)
         })
         .await?;
     let session = Session { user: login.user, view: None, csrf_token: secret.csrf_token(), expires_at };
     Ok((CookieJar::new().add(secret.cookie(&headers)), Json(session)))
+}
+
+/// Tells the audit log of an attempt with the e-mail address of a user. After the answer: that there is such a user must
+/// not show by the time it takes.
+fn tell_of_failure(app: &App, email: String) {
+    let database = app.database.clone();
+    tokio::spawn(async move {
+        let told = database.write(move |connection| {
+            if let Some(login) = users::find_login(connection, &email)? {
+                let entry = Entry::own(AuditAction::SignInFailed, &login.user);
+                audit::record(connection, &Actor::default(), &entry)?;
+            }
+            anyhow::Ok(())
+        });
+        if let Err(error) = told.await {
+            tracing::error!(%error, "a failed sign-in could not be noted");
+        }
+    });
 }
 
 /// The running session.
@@ -104,7 +129,12 @@ pub async fn sign_out(
     caller: Caller,
 ) -> Result<(StatusCode, CookieJar), Failure> {
     app.database
-        .write(move |connection| Ok::<_, Failure>(sessions::end(connection, &caller.session_hash)?))
+        .write(move |connection| {
+            if let Some(login) = users::find_login_of(connection, caller.person)? {
+                audit::record(connection, &caller.actor(), &Entry::own(AuditAction::SignedOut, &login.user))?;
+            }
+            Ok::<_, Failure>(sessions::end(connection, &caller.session_hash)?)
+        })
         .await?;
     app.announcer.session_ended();
     Ok((StatusCode::NO_CONTENT, CookieJar::new().add(session_cookie::removal(&headers))))

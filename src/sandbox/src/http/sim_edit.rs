@@ -1,6 +1,7 @@
 //! `PATCH /sims/{id}`.
 
 use crate::app::App;
+use crate::audit::{self, Entry};
 use crate::bulk::act::LevelSetting;
 use crate::bulk::plan;
 use crate::http::caller::Caller;
@@ -15,6 +16,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use contract::problem::{FieldCode, ProblemCode};
 use contract::sim::SimPatch;
+use domain::audit::{AuditAction, SubjectKind};
 use domain::cap::{Levels, alert_for};
 use domain::permission::Permission;
 use domain::sim::{HardCap, LABEL_LENGTH, NOTE_LENGTH, Sim, SimId};
@@ -56,8 +58,10 @@ pub async fn patch(
                 sims::find(connection, &caller.scope, SimId(id))?.ok_or_else(Failure::not_found)?;
             etag::check(&seen?, revision)?;
             let version = edit(connection, &caller, &sim, &patch)?;
+            let before = sim;
             let (sim, revision) =
                 sims::find(connection, &caller.scope, SimId(id))?.ok_or_else(Failure::not_found)?;
+            record(connection, &caller, &before, &sim)?;
             Ok::<_, Failure>((sim, revision, version))
         })
         .await?;
@@ -65,6 +69,23 @@ pub async fn patch(
         app.announcer.estate(version);
     }
     Ok(([(header::ETAG, etag::etag(revision))], Json(sim)).into_response())
+}
+
+/// Tells the audit log what became of a SIM.
+fn record(connection: &Connection, caller: &Caller, before: &Sim, after: &Sim) -> rusqlite::Result<()> {
+    let entry = Entry::new(
+        AuditAction::SimChanged,
+        before.account_id,
+        SubjectKind::Sim,
+        before.id.0,
+        before.iccid.to_string(),
+    )
+    .change("cap_bytes", before.cap_bytes, after.cap_bytes)
+    .change("alert_bytes", before.alert_bytes, after.alert_bytes)
+    .change("hard_cap", Some(before.hard_cap.code()), Some(after.hard_cap.code()))
+    .change("label", Some(&before.label), Some(&after.label))
+    .change("note", Some(&before.note), Some(&after.note));
+    if entry.changes.is_empty() { Ok(()) } else { audit::record(connection, &caller.actor(), &entry) }
 }
 
 fn sets_levels(patch: &SimPatch) -> bool {

@@ -1,6 +1,7 @@
 //! The users of the caller's part of the tree.
 
 use crate::app::App;
+use crate::audit::{self, Entry};
 use crate::http::caller::Caller;
 use crate::http::extract::{Body, Path, Query};
 use crate::http::failure::Failure;
@@ -14,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use contract::problem::{FieldCode, ProblemCode};
 use contract::user::{MOST_USERS, ManagedUser, UserPage, UserPatch};
 use domain::account::AccountId;
+use domain::audit::{AuditAction, SubjectKind};
 use domain::permission::Permission;
 use domain::user::{NAME_LENGTH, Standing, UserState};
 use rusqlite::Connection;
@@ -137,6 +139,7 @@ pub async fn patch(
             if after.state == UserState::Disabled {
                 shut_out(connection, id)?;
             }
+            record(connection, &caller, &before, (name, after))?;
             Ok::<_, Failure>((find(connection, &caller, id)?, true))
         })
         .await?;
@@ -172,6 +175,8 @@ pub async fn delete(
             etag::check_text(&seen?, &before.etag)?;
             check_rank(&caller, &before, None)?;
             check_admin_left(connection, &caller, &before, None, "")?;
+            let deleted = entry(AuditAction::UserDeleted, &before).with("email", &before.email);
+            audit::record(connection, &caller.actor(), &deleted)?;
             Ok::<_, Failure>(users::remove(connection, id, before.account_id)?)
         })
         .await?;
@@ -183,6 +188,38 @@ pub async fn delete(
 /// A user of the caller's part of the tree.
 pub fn find(connection: &Connection, caller: &Caller, id: u32) -> Result<ManagedUser, Failure> {
     users::find(connection, &caller.scope, id)?.ok_or_else(Failure::not_found)
+}
+
+/// An act on a user.
+pub fn entry(action: AuditAction, user: &ManagedUser) -> Entry {
+    Entry::new(action, user.account_id, SubjectKind::User, user.id, &user.name)
+}
+
+/// Tells the audit log what a patch changed, each kind of change by itself.
+fn record(
+    connection: &Connection,
+    caller: &Caller,
+    before: &ManagedUser,
+    (name, after): (&str, Standing),
+) -> rusqlite::Result<()> {
+    let renamed =
+        entry(AuditAction::UserRenamed, before).change("name", Some(before.name.as_str()), Some(name));
+    let role = entry(AuditAction::UserRoleChanged, before).change(
+        "role",
+        Some(before.role.code()),
+        Some(after.role.code()),
+    );
+    for changed in [renamed, role].into_iter().filter(|entry| !entry.changes.is_empty()) {
+        audit::record(connection, &caller.actor(), &changed)?;
+    }
+    let disabled = |state| state == UserState::Disabled;
+    match (disabled(before.state), disabled(after.state)) {
+        (false, true) => {
+            audit::record(connection, &caller.actor(), &entry(AuditAction::UserDisabled, before))
+        }
+        (true, false) => audit::record(connection, &caller.actor(), &entry(AuditAction::UserEnabled, before)),
+        _ => Ok(()),
+    }
 }
 
 /// 200 with a user and its ETag.

@@ -56,8 +56,8 @@ impl World {
     fn path(&self, route: &Route, place: Place) -> String {
         let account = account_at(place);
         let id = match (route.path.split('/').nth(1).unwrap(), account) {
-            ("users", _) if route.path == "/users" => {
-                return format!("/users?account_id={}", account.unwrap_or(9_999));
+            _ if matches!(route.path, "/users" | "/audit-log") => {
+                return format!("{}?account_id={}", route.path, account.unwrap_or(9_999));
             }
             ("accounts", Some(parent)) if route.method == "DELETE" => self.empty_account(parent).to_string(),
             ("accounts", Some(account)) => account.to_string(),

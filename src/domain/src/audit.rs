@@ -1,0 +1,63 @@
+//! What the audit log names: acts, and what they are done to.
+
+use crate::sim::codes;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// Something that was done, or tried.
+    AuditAction {
+        SignedIn = "signed_in",
+        /// With the e-mail address of a user, who is the subject: nobody was signed in.
+        SignInFailed = "sign_in_failed",
+        SignedOut = "signed_out",
+        /// Everywhere but where it was asked for.
+        SignedOutElsewhere = "signed_out_elsewhere",
+
+        AccountCreated = "account_created",
+        AccountRenamed = "account_renamed",
+        AccountMoved = "account_moved",
+        AccountDisabled = "account_disabled",
+        AccountEnabled = "account_enabled",
+        FeaturesChanged = "features_changed",
+        AccountDeleted = "account_deleted",
+
+        UserInvited = "user_invited",
+        InvitationResent = "invitation_resent",
+        InvitationWithdrawn = "invitation_withdrawn",
+        InvitationAccepted = "invitation_accepted",
+        UserRenamed = "user_renamed",
+        UserRoleChanged = "user_role_changed",
+        UserDisabled = "user_disabled",
+        UserEnabled = "user_enabled",
+        UserDeleted = "user_deleted",
+        ProfileChanged = "profile_changed",
+        PasswordChanged = "password_changed",
+        /// In place of a forgotten one, by a mailed link.
+        PasswordReset = "password_reset",
+        EmailChanged = "email_changed",
+
+        TokenCreated = "token_created",
+        TokenRevoked = "token_revoked",
+
+        ViewAsBegan = "view_as_began",
+        ViewAsEnded = "view_as_ended",
+
+        SimChanged = "sim_changed",
+        MoveStarted = "move_started",
+        LevelsStarted = "levels_started",
+        SuspendStarted = "suspend_started",
+        ResumeStarted = "resume_started",
+        OperationCancelled = "operation_cancelled",
+    }
+}
+
+codes! {
+    /// What an act is done to.
+    SubjectKind {
+        Account = "account",
+        User = "user",
+        Token = "token",
+        Sim = "sim",
+        Operation = "operation",
+    }
+}
