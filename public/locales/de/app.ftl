@@ -72,3 +72,9 @@ usage-of-cap-with-alert = { $used } von { $cap } verbraucht, Warnung ab { $alert
 usage-of-cap = { $used } von { $cap } verbraucht
 usage-with-alert = { $used } verbraucht, Warnung ab { $alert }, keine Datenobergrenze
 usage-without-level = { $used } verbraucht, keine Datenobergrenze
+
+## Von Seite zu Seite
+pages = Seiten
+page-sims = SIMs
+page-accounts = Verwaltete Konten
+role-changed = Ihre Rolle wurde geändert: Sie sind jetzt „{ $role }“. Damit hat sich geändert, was Sie tun dürfen.

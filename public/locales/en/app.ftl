@@ -72,3 +72,9 @@ usage-of-cap-with-alert = { $used } of { $cap } used, alert at { $alert }
 usage-of-cap = { $used } of { $cap } used
 usage-with-alert = { $used } used, alert at { $alert }, no cap
 usage-without-level = { $used } used, no cap
+
+## From page to page
+pages = Pages
+page-sims = SIMs
+page-accounts = Managed accounts
+role-changed = Your role was changed: you are “{ $role }” now. What you may do has changed with it.

@@ -1,5 +1,6 @@
 //! The root of the app: settings and hosts that live as long as the page, and the router inside the shell.
 
+use crate::pages::accounts::ManagedAccounts;
 use crate::pages::not_found::NotFound;
 use crate::pages::profile::ProfilePage;
 use crate::pages::shell::Shell;
@@ -23,6 +24,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>
                         <Route path=path!("/sims/:id?") view=Sims/>
                         <Route path=path!("/profile") view=ProfilePage/>
+                        <Route path=path!("/accounts/:id?") view=ManagedAccounts/>
                     </Routes>
                 </Shell>
             </Router>

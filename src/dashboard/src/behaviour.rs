@@ -16,6 +16,7 @@ pub mod order_keys;
 pub mod pointing;
 pub mod popup;
 pub mod size;
+pub mod tab_keys;
 pub mod tracks;
 pub mod tree;
 pub mod typeahead;

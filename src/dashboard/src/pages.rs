@@ -1,5 +1,6 @@
 //! The screens.
 
+pub mod accounts;
 mod attempt;
 mod language_choice;
 mod language_select;

@@ -1,5 +1,6 @@
 //! What the app knows: signals and plain data, no markup.
 
+pub mod accounts;
 pub mod address;
 pub mod columns;
 pub mod config;
@@ -16,3 +17,4 @@ pub mod scope;
 pub mod session;
 pub mod settings;
 pub mod simple_filter;
+pub mod users;

@@ -12,7 +12,7 @@ mod load;
 mod problem;
 mod user_agent;
 
-pub use codes::{column, density, reason, role, status};
+pub use codes::{column, density, reason, role, status, user_state};
 pub use language::{Language, choose_from};
 pub use load::{start, switch};
 pub use problem::{field_problem, problem};

@@ -18,6 +18,7 @@ pub mod segmented;
 pub mod skeleton;
 pub mod status_chip;
 pub mod switch;
+pub mod tabs;
 pub mod toast;
 pub mod usage_bar;
 

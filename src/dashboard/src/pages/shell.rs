@@ -3,18 +3,24 @@
 mod display;
 mod drawer;
 mod layout;
+mod navigation;
 mod person;
+mod role;
 mod view_banner;
 
 pub use drawer::{Drawer, use_drawer};
 
 use super::mark::Mark;
 use crate::state::config::use_config;
+use crate::state::scope::Scope;
+use crate::state::session::use_session;
+use crate::state::{accounts, estate, live};
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
 use display::DisplaySettings;
 use leptos::html;
 use leptos::prelude::*;
+use navigation::Navigation;
 use person::Person;
 use view_banner::ViewBanner;
 
@@ -27,6 +33,12 @@ pub fn Shell(
 ) -> impl IntoView {
     let drawer = Drawer::provide();
     layout::provide();
+    // What the pages share outlives each of them.
+    let (session, scope) = (use_session(), Scope::new());
+    let accounts = accounts::provide(session, scope);
+    let estate = estate::provide(session, accounts, scope);
+    live::provide(session, estate, accounts, scope);
+    role::tell_changes(session);
     let product_name = use_config().product_name.clone();
     let main = NodeRef::<html::Main>::new();
     // Not a plain link: with a base address, `#main` would lead away from the page.
@@ -47,6 +59,7 @@ pub fn Shell(
                     type="button"
                     class="icon-button shell__drawer-button"
                     aria-label=move || t!("accounts-drawer")
+                    hidden=move || !drawer.is_offered()
                     aria-expanded=move || if drawer.is_open() { "true" } else { "false" }
                     on:click=move |_| drawer.toggle()
                 >
@@ -56,6 +69,7 @@ pub fn Shell(
                     <Mark />
                     <span class="shell__product-name">{product_name}</span>
                 </a>
+                <Navigation />
                 <div class="shell__middle">{middle.run()}</div>
                 <DisplaySettings />
                 <Person />

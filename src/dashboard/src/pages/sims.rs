@@ -24,11 +24,11 @@ mod toolbar;
 
 use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
-use crate::state::estate::{EstateState, Load};
+use crate::state::estate::{Load, use_estate};
 use crate::state::filter_links::{FilterLinks, LinkTrouble};
 use crate::state::layout::use_layout;
 use crate::state::list::ListState;
-use crate::state::live;
+use crate::state::live::use_announcements;
 use crate::state::operations::OperationsState;
 use crate::state::saved_filters::SavedFiltersState;
 use crate::state::scope::Scope;
@@ -55,7 +55,7 @@ use leptos::prelude::*;
 pub fn Sims() -> impl IntoView {
     let session = use_session();
     let scope = Scope::new();
-    let estate = EstateState::new(session, scope);
+    let estate = use_estate();
     let query = RwSignal::new(Query::default());
     let page = SimsPage {
         session,
@@ -75,9 +75,10 @@ pub fn Sims() -> impl IntoView {
     };
     address::bind(page);
     estate.load();
-    let contact = live::follow(session, estate, scope);
+    let contact = use_announcements().contact();
 
     let drawer = use_drawer();
+    drawer.offer();
     let open_account = Callback::new(move |id: AccountId| {
         // The topmost account is the whole list: no need to name it in the address.
         let topmost = estate.accounts().with(|tree| tree.nodes().first().map(|node| node.account.id));

@@ -2,6 +2,7 @@
 //!
 //! The columns themselves are no signal. Signals say only that something changed: readers track one and then look.
 
+use crate::state::accounts::AccountsState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
 use client::Error;
@@ -42,7 +43,7 @@ pub struct EstateState {
     session: SessionState,
     scope: Scope,
     estate: StoredValue<RefCell<Estate>, LocalStorage>,
-    accounts: RwSignal<Arc<AccountTree>>,
+    accounts: AccountsState,
     /// Counts every change.
     change: RwSignal<u64>,
     /// Counts changes of which rows there are.
@@ -57,23 +58,35 @@ struct Feed {
     cursor: Option<String>,
     /// The version up to which changes are known; none before the first page.
     version: Option<u64>,
+    /// A reader of pages is at work.
+    loading: bool,
     /// All pages are in.
     complete: bool,
     /// A reader of changes is at work; `again` tells it to ask once more.
     following: bool,
     again: bool,
-    reading_accounts: bool,
-    accounts_again: bool,
+}
+
+/// Gives an empty estate to all below; call [`EstateState::load`] to fill it. It lives beside all pages, so that none of
+/// them has to fill it anew.
+pub fn provide(session: SessionState, accounts: AccountsState, scope: Scope) -> EstateState {
+    let estate = EstateState::new(session, accounts, scope);
+    provide_context(estate);
+    estate
+}
+
+/// The estate.
+pub fn use_estate() -> EstateState {
+    expect_context()
 }
 
 impl EstateState {
-    /// An empty estate; call [`Self::load`] to fill it.
-    pub fn new(session: SessionState, scope: Scope) -> Self {
+    fn new(session: SessionState, accounts: AccountsState, scope: Scope) -> Self {
         Self {
             session,
             scope,
             estate: StoredValue::new_local(RefCell::default()),
-            accounts: RwSignal::new(Arc::default()),
+            accounts,
             change: RwSignal::new(0),
             growth: RwSignal::new(0),
             load: RwSignal::new(Load::Loading { loaded: 0, total: 0 }),
@@ -99,7 +112,7 @@ impl EstateState {
 
     /// The visible accounts.
     pub fn accounts(self) -> Signal<Arc<AccountTree>> {
-        self.accounts.into()
+        self.accounts.tree()
     }
 
     /// How far the estate has been filled.
@@ -109,7 +122,7 @@ impl EstateState {
 
     /// The rows that pass a filter now.
     pub fn matching(self, filter: &Filter) -> domain::bitmap::Bitmap {
-        let accounts = self.accounts.get_untracked();
+        let accounts = self.accounts.tree().get_untracked();
         self.peek(|estate| domain::filter::evaluate::matching(filter, estate, &accounts, now()))
     }
 
@@ -118,16 +131,26 @@ impl EstateState {
         self.peek(|estate| rows.iter().filter_map(|&row| estate.id(row)).collect())
     }
 
-    /// Fills the estate, or goes on where filling it stopped.
+    /// Fills the estate, or goes on where filling it stopped. Nothing happens when that is done or under way.
     pub fn load(self) {
+        let start = self.feed.try_update_value(|feed| {
+            let start = !feed.loading && !feed.complete;
+            feed.loading |= start;
+            start
+        });
+        if start != Some(true) {
+            return;
+        }
         self.load.update(|load| {
             if let Load::Failed { loaded, total, .. } = *load {
                 *load = Load::Loading { loaded, total };
             }
         });
-        self.read_accounts();
+        self.accounts.read();
         self.scope.spawn(async move {
-            if let Err(error) = self.read_pages().await {
+            let read = self.read_pages().await;
+            self.feed.update_value(|feed| feed.loading = false);
+            if let Err(error) = read {
                 let (loaded, total) = match self.load.get_untracked() {
                     Load::Loading { loaded, total } | Load::Failed { loaded, total, .. } => (loaded, total),
                     Load::Ready => (0, 0),
@@ -216,30 +239,9 @@ impl EstateState {
         }
     }
 
-    /// Reads the accounts anew; calls meanwhile lead to one more reading.
+    /// Reads the accounts anew.
     pub fn read_accounts(self) {
-        let start = self.feed.try_update_value(|feed| {
-            let start = !feed.reading_accounts;
-            feed.accounts_again = !start;
-            feed.reading_accounts = true;
-            start
-        });
-        if start != Some(true) {
-            return;
-        }
-        self.scope.spawn(async move {
-            loop {
-                self.feed.update_value(|feed| feed.accounts_again = false);
-                match self.session.call(|api| async move { api.accounts().await }).await {
-                    Ok(accounts) => self.accounts.set(Arc::new(AccountTree::new(accounts))),
-                    Err(error) => leptos::logging::warn!("accounts could not be read: {error}"),
-                }
-                if !self.feed.with_value(|feed| feed.accounts_again) {
-                    break;
-                }
-            }
-            self.feed.update_value(|feed| feed.reading_accounts = false);
-        });
+        self.accounts.read();
     }
 
     fn changed(self, grown: bool) {

@@ -1,5 +1,6 @@
-//! Keeps the estate fresh: the event stream announces changes, and polling takes over while it is broken.
+//! Keeps what the app knows fresh: the event stream announces changes, and polling takes over while it is broken.
 
+use crate::state::accounts::AccountsState;
 use crate::state::estate::EstateState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
@@ -19,31 +20,70 @@ pub enum Contact {
     Polling,
 }
 
-/// Follows the server's announcements as long as the scope lives.
-pub fn follow(session: SessionState, estate: EstateState, scope: Scope) -> Signal<Contact> {
-    let contact = RwSignal::new(Contact::Polling);
+/// What the server announces to the pages.
+#[derive(Clone, Copy)]
+pub struct Announcements {
+    contact: RwSignal<Contact>,
+    users: RwSignal<u64>,
+}
+
+/// Follows the server's announcements as long as the scope lives, and gives them to all below.
+pub fn provide(session: SessionState, estate: EstateState, accounts: AccountsState, scope: Scope) {
+    let announced = Announcements { contact: RwSignal::new(Contact::Polling), users: RwSignal::new(0) };
+    let renew = move || scope.spawn(session.renew());
+    let users = move || {
+        announced.users.try_update(|count| *count += 1);
+        renew();
+    };
+    let opened_before = StoredValue::new(false);
     let stream = session.api().events(move |notice| match notice {
         EventNotice::Opened => {
-            contact.try_set(Contact::Live);
+            announced.contact.try_set(Contact::Live);
             estate.follow();
+            // What was announced while the stream was broken is lost.
+            if opened_before.try_update_value(|before| std::mem::replace(before, true)) == Some(true) {
+                accounts.read();
+                users();
+            }
         }
         EventNotice::Broken => {
-            contact.try_set(Contact::Polling);
+            announced.contact.try_set(Contact::Polling);
+            // The end of the session ends the stream too.
+            renew();
         }
         EventNotice::Event(Event::Estate { .. }) => estate.follow(),
-        EventNotice::Event(Event::Accounts) => estate.read_accounts(),
-        EventNotice::Event(Event::Users | Event::Operation(_) | Event::Unknown) => {}
+        EventNotice::Event(Event::Accounts) => accounts.read(),
+        EventNotice::Event(Event::Users) => users(),
+        EventNotice::Event(Event::Operation(_) | Event::Unknown) => {}
     });
     // Held by the scope's owner: dropped with it, which closes the stream.
     let _held = StoredValue::new_local(stream);
     scope.spawn(async move {
         loop {
             TimeoutFuture::new(POLL).await;
-            if contact.try_get_untracked() == Some(Contact::Polling) {
+            if announced.contact.try_get_untracked() == Some(Contact::Polling) {
                 estate.follow();
-                estate.read_accounts();
+                accounts.read();
+                users();
             }
         }
     });
-    contact.into()
+    provide_context(announced);
+}
+
+/// What the server announces.
+pub fn use_announcements() -> Announcements {
+    expect_context()
+}
+
+impl Announcements {
+    /// Whether changes are announced at once.
+    pub fn contact(self) -> Signal<Contact> {
+        self.contact.into()
+    }
+
+    /// Runs again when users were invited, changed or deleted, maybe the one who is signed in.
+    pub fn track_users(self) {
+        self.users.track();
+    }
 }

@@ -4,10 +4,12 @@
 //! for the password, and whatever waited for the API goes on.
 
 use client::{Api, Error};
+use contract::problem::ProblemCode;
 use contract::session::{Credentials, Session, User, View};
 use domain::permission::Permission;
 use futures::channel::oneshot;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -108,6 +110,31 @@ impl SessionState {
         self.set_phase.set(phase);
     }
 
+    /// Asks anew who is signed in: what that person may do can change at any time.
+    pub async fn renew(self) {
+        let before = self.phase.with_untracked(|phase| match phase {
+            Phase::SignedIn(user) => Some(Arc::clone(user)),
+            _ => None,
+        });
+        let Some(before) = before else { return };
+        match self.api().session().await {
+            Ok(session) => {
+                if session.user.account_id != before.account_id {
+                    // In another window the app was begun to be seen as another account: nothing here is true any more.
+                    leave();
+                }
+                // Meanwhile the session may have ended, or have been asked for twice.
+                let unchanged =
+                    self.phase.with_untracked(|phase| *phase == Phase::SignedIn(Arc::clone(&before)));
+                if unchanged && session.user != *before {
+                    self.set_phase.set(Phase::SignedIn(Arc::new(session.user)));
+                }
+            }
+            Err(Error::SignedOut) => self.ended(),
+            Err(error) => leptos::logging::warn!("the session could not be asked for: {error}"),
+        }
+    }
+
     /// Signs in, at first or again. When it is somebody else than before, or somebody who saw the app as another account,
     /// the page starts anew: nothing of what the one saw is left for the other.
     pub async fn sign_in(self, credentials: &Credentials) -> Result<(), Error> {
@@ -166,6 +193,11 @@ impl SessionState {
                 }
                 self.renewed().await;
                 ask(self.api()).await
+            }
+            Err(error) if error.code() == Some(ProblemCode::Forbidden) => {
+                // The role is not what it was when the page was drawn.
+                spawn_local(self.renew());
+                Err(error)
             }
             answer => answer,
         }

@@ -6,6 +6,7 @@ use domain::layout::Density;
 use domain::lifecycle::Reason;
 use domain::permission::Role;
 use domain::sim::Status;
+use domain::user::UserState;
 
 /// The name of a status.
 pub fn status(status: Status) -> String {
@@ -27,6 +28,15 @@ pub fn role(role: Role) -> String {
         Role::ViewOnly => t!("role-view-only"),
         Role::User => t!("role-user"),
         Role::Admin => t!("role-admin"),
+    }
+}
+
+/// How far a user has come.
+pub fn user_state(state: UserState) -> String {
+    match state {
+        UserState::Invited => t!("user-state-invited"),
+        UserState::Active => t!("user-state-active"),
+        UserState::Disabled => t!("user-state-disabled"),
     }
 }
 

@@ -10,8 +10,10 @@ use leptos::prelude::*;
 use std::cell::Cell;
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 9] =
-    ["app", "accounts", "sims", "filters", "columns", "lists", "actions", "profile", "problems"];
+const FILES: [&str; 11] = [
+    "app", "accounts", "managed", "users", "sims", "filters", "columns", "lists", "actions", "profile",
+    "problems",
+];
 
 thread_local! {
     /// Counts switches, so that of two the later one wins.

@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
-/// Whether the drawer is out.
+/// Whether the page has a drawer, and whether it is out.
 #[derive(Clone, Copy)]
-pub struct Drawer(RwSignal<bool>);
+pub struct Drawer {
+    /// How many pages have one: the next page comes before the one before it goes.
+    offered: RwSignal<u32>,
+    open: RwSignal<bool>,
+}
 
 /// The drawer, from anywhere below the shell.
 pub fn use_drawer() -> Drawer {
@@ -13,22 +17,35 @@ pub fn use_drawer() -> Drawer {
 
 impl Drawer {
     pub(super) fn provide() -> Self {
-        let drawer = Self(RwSignal::new(false));
+        let drawer = Self { offered: RwSignal::new(0), open: RwSignal::new(false) };
         provide_context(drawer);
         drawer
     }
 
+    /// To be called by a page that has a drawer.
+    pub fn offer(self) {
+        self.offered.update(|count| *count += 1);
+        self.open.set(false);
+        on_cleanup(move || {
+            self.offered.try_update(|count| *count = count.saturating_sub(1));
+        });
+    }
+
+    pub(super) fn is_offered(self) -> bool {
+        self.offered.get() > 0
+    }
+
     pub fn is_open(self) -> bool {
-        self.0.get()
+        self.open.get()
     }
 
     pub fn toggle(self) {
-        self.0.update(|open| *open = !*open);
+        self.open.update(|open| *open = !*open);
     }
 
     pub fn close(self) {
-        if self.0.get_untracked() {
-            self.0.set(false);
+        if self.open.get_untracked() {
+            self.open.set(false);
         }
     }
 }

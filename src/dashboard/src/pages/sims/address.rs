@@ -42,8 +42,14 @@ pub fn bind(page: SimsPage) {
     let in_address = move || location.query.with(|params| params.get("columns"));
 
     let links = page.links;
+    // On the way to another page the address is that one's already.
+    let pathname = location.pathname;
+    let is_here = move || pathname.with(|path| is_of_page(path));
     // The browser's history is outside the app: what it says is taken over.
     Effect::new(move |_| {
+        if !is_here() {
+            return;
+        }
         let (mut new, sim) = shown();
         if let Some(id) = new.link.clone() {
             match untrack(|| links.filter(&id)) {
@@ -86,6 +92,9 @@ pub fn bind(page: SimsPage) {
             && before.1 == now.1;
         let navigate = navigate.clone();
         let go = move || {
+            if !untrack(is_here) {
+                return;
+            }
             let now = (query.get_untracked(), open.get_untracked());
             let address = |(query, open): &(Query, Option<SimId>), columns: Option<String>| {
                 untrack(|| address(query, *open, links, columns.as_deref()))
@@ -101,6 +110,16 @@ pub fn bind(page: SimsPage) {
         pending.set_value(set_timeout_with_handle(go, if typing { REST } else { Duration::ZERO }).ok());
         now
     });
+    on_cleanup(move || {
+        if let Some(pending) = pending.try_get_value().flatten() {
+            pending.clear();
+        }
+    });
+}
+
+/// Whether an address, which may begin with that of the app, is one of this page.
+fn is_of_page(pathname: &str) -> bool {
+    pathname.rsplit_once(PATH).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The address of a list with a SIM open in it.

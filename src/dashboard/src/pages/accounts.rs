@@ -1,0 +1,95 @@
+//! The page of managed accounts: their tree, and beside it the chosen one with what belongs to it, one tab each.
+
+mod address;
+mod chosen;
+mod context;
+mod features;
+mod users;
+
+use crate::pages::shell::use_drawer;
+use crate::state::accounts::use_accounts;
+use crate::state::scope::Scope;
+use crate::state::session::use_session;
+use crate::t;
+use crate::text;
+use crate::ui::account_tree::AccountTreeView;
+use crate::ui::button::Button;
+use crate::ui::dialog::use_dialogs;
+use crate::ui::empty::Empty;
+use crate::ui::icon::IconName;
+use crate::ui::live::use_live;
+use crate::ui::menu::use_menus;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::toast::use_toasts;
+use address::Address;
+use context::AccountsPage;
+use domain::account::AccountId;
+use domain::permission::Permission;
+use leptos::prelude::*;
+
+/// The page, for those who manage accounts.
+#[component]
+pub fn ManagedAccounts() -> impl IntoView {
+    let session = use_session();
+    let manages = Memo::new(move |_| session.may(Permission::ManageAccounts));
+    let address = Address::of_page();
+    move || match manages.get() {
+        true => managed_accounts(address).into_any(),
+        false => {
+            view! { <Empty icon=IconName::Account text=Signal::derive(move || t!("managed-not-allowed")) /> }
+                .into_any()
+        }
+    }
+}
+
+fn managed_accounts(address: Address) -> impl IntoView {
+    let accounts = use_accounts();
+    let chosen = Memo::new(move |_| address.account.get().or_else(|| accounts.topmost()));
+    let page = AccountsPage {
+        session: use_session(),
+        accounts,
+        address,
+        chosen,
+        scope: Scope::new(),
+        dialogs: use_dialogs(),
+        menus: use_menus(),
+        toasts: use_toasts(),
+        live: use_live(),
+    };
+    accounts.read();
+    let drawer = use_drawer();
+    drawer.offer();
+    let open = Callback::new(move |id: AccountId| {
+        address.open(id);
+        drawer.close();
+    });
+    view! {
+        <div class="managed">
+            <div class="managed__accounts" class:is-open=move || drawer.is_open()>
+                <AccountTreeView tree=accounts.tree() current=chosen on_open=open />
+            </div>
+            <section class="managed__chosen" aria-labelledby="managed-title">
+                <h1 id="managed-title" class="managed__title" tabindex="-1">
+                    {move || t!("managed-title")}
+                </h1>
+                {failure(page)}
+                {chosen::chosen(page)}
+            </section>
+        </div>
+    }
+}
+
+/// The accounts could not be read: those shown may be old, or there are none.
+fn failure(page: AccountsPage) -> impl IntoView {
+    let failure = page.accounts.failure();
+    move || {
+        failure.get().map(|error| {
+            view! {
+                <Notice kind=NoticeKind::Danger>
+                    <p>{t!("managed-not-read")} " " {text::problem(&error)}</p>
+                    <Button on_press=Callback::new(move |()| page.accounts.read())>{move || t!("app-retry")}</Button>
+                </Notice>
+            }
+        })
+    }
+}

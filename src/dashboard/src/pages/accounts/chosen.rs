@@ -1,0 +1,104 @@
+//! The chosen account: where it stands, its name and counts, and its tabs.
+
+use super::context::AccountsPage;
+use super::{features, users};
+use crate::t;
+use crate::ui::empty::Empty;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::tabs::{Tab, Tabs};
+use domain::account::{Account, AccountId};
+use leptos::prelude::*;
+
+/// The tabs by their codes in the address, the first of which is open when it names none.
+const USERS: &str = "users";
+const FEATURES: &str = "features";
+
+pub fn chosen(page: AccountsPage) -> impl IntoView {
+    let tree = page.accounts.tree();
+    let known = Memo::new(move |_| page.chosen.get().filter(|&id| tree.with(|tree| tree.get(id).is_some())));
+    let read = Memo::new(move |_| tree.with(|tree| !tree.is_empty()));
+    move || match known.get() {
+        Some(id) => account(page, id).into_any(),
+        None if read.get() => {
+            view! { <Empty icon=IconName::Account text=Signal::derive(move || t!("managed-unknown")) /> }
+                .into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+/// An account that is there. Its signals follow it as long as it is.
+fn account(page: AccountsPage, id: AccountId) -> impl IntoView {
+    let account = Memo::new(move |before: Option<&Option<Account>>| {
+        // What has just gone is shown as it was until the page has followed.
+        page.account(id).or_else(|| before.cloned().flatten())
+    });
+    let tabs = vec![
+        Tab { code: USERS, label: Signal::derive(move || t!("managed-users")) },
+        Tab { code: FEATURES, label: Signal::derive(move || t!("managed-features")) },
+    ];
+    let codes: Vec<&'static str> = tabs.iter().map(|tab| tab.code).collect();
+    let tab = Signal::derive(move || {
+        page.address.tab.with(|tab| codes.iter().copied().find(|code| code == tab)).unwrap_or(USERS)
+    });
+    let panel = move |code: &'static str| match code {
+        FEATURES => features::features(page, id).into_any(),
+        _ => users::users(page, id).into_any(),
+    };
+    view! {
+        {head(page, id, account)}
+        <Tabs
+            label=move || t!("managed-tabs")
+            tabs=tabs
+            chosen=tab
+            on_choose=move |code: &'static str| page.address.open_tab(code)
+            panel=panel
+        />
+    }
+}
+
+fn head(page: AccountsPage, id: AccountId, account: Memo<Option<Account>>) -> impl IntoView {
+    let above = move || {
+        let tree = page.accounts.tree().get();
+        let mut path: Vec<_> =
+            tree.path(id).into_iter().map(|above| (above.id, above.name.clone())).collect();
+        path.pop();
+        path
+    };
+    let of = move |what: fn(&Account) -> String| {
+        move || account.with(|account| account.as_ref().map(what).unwrap_or_default())
+    };
+    let shut = move || account.with(|account| account.as_ref().is_some_and(|account| !account.open));
+    let disabled = move || account.with(|account| account.as_ref().is_some_and(|account| !account.enabled));
+    view! {
+        <header class="managed__head">
+            <nav class="managed__path" aria-label=move || t!("account-path")>
+                <For each=above key=|(id, name)| (*id, name.clone()) children=move |(id, name)| view! {
+                    <button type="button" class="link-button" on:click=move |_| page.address.open(id)>
+                        {name}
+                    </button>
+                    <span aria-hidden="true">"›"</span>
+                }/>
+            </nav>
+            <h2 class="managed__name">
+                <span>{of(|account| account.name.clone())}</span>
+                {move || {
+                    shut()
+                        .then(|| {
+                            let words = if disabled() { t!("managed-disabled") } else { t!("managed-shut") };
+                            view! {
+                                <span class="badge">
+                                    <Icon name=IconName::Terminate />
+                                    {words}
+                                </span>
+                            }
+                        })
+                }}
+            </h2>
+            <p class="managed__counts">
+                <span>{of(|account| t!("managed-sims", own = account.sim_count, count = account.total_sim_count))}</span>
+                <span>{of(|account| t!("managed-user-count", count = account.user_count))}</span>
+            </p>
+        </header>
+    }
+}
