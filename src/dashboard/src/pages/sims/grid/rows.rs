@@ -36,7 +36,6 @@ pub fn rows(grid: Grid) -> impl IntoView {
             class="sim-grid__body"
             role="rowgroup"
             aria-owns=in_order
-            style=("--height", move || format!("{}px", grid.viewport.get().content_height() + grid.room.get()))
             on:click=move |event| pointer::click(grid, &event)
             on:dblclick=move |event| pointer::double_click(grid, &event)
             on:contextmenu=move |event| pointer::context_menu(grid, &event)
@@ -63,6 +62,12 @@ pub fn rows(grid: Grid) -> impl IntoView {
                 row(grid, slot, view)
             }/>
         </div>
+        // Apart from the rows, so that they are not laid out again whenever the list gets longer or shorter.
+        <div
+            class="sim-grid__extent"
+            role="presentation"
+            style=("--height", move || format!("{}px", grid.viewport.get().content_height() + grid.room.get()))
+        ></div>
     }
 }
 
