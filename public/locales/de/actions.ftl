@@ -50,7 +50,18 @@ move-changing =
 move-from = Aus { $accounts }
 move-from-account = { $account } ({ $count })
 move-from-more = und { $count } weiteren
-move-keeps = Bezeichnung, Notiz, Datenobergrenze, Datenwarnstufe, Tags und Benachrichtigungsadressen bleiben an den SIMs.
+move-keeps = Bezeichnung, Notiz, Datenobergrenze, Datenwarnstufe und Tags bleiben an den SIMs.
+move-keep-recipients = Benachrichtigungsadressen behalten
+move-parts-with =
+    { $count ->
+        [one] { $count } SIM verliert Benachrichtigungsadressen, deren Konto sie nicht mehr sehen wird.
+       *[other] { $count } SIMs verlieren Benachrichtigungsadressen, deren Konto sie nicht mehr sehen wird.
+    }
+move-drops =
+    { $count ->
+        [one] { $count } SIM verliert ihre Benachrichtigungsadressen.
+       *[other] { $count } SIMs verlieren ihre Benachrichtigungsadressen.
+    }
 
 ## Datenobergrenze und Datenwarnstufe
 

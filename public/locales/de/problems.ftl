@@ -61,6 +61,7 @@ field-last-admin = Das ist der letzte aktive Administratorbenutzer des Kontos. B
 field-role-above-own = Sie können keine Rolle vergeben, die über Ihrer eigenen liegt.
 field-bad-email = Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie.
 field-email-taken = Es gibt schon einen Benutzer mit dieser E-Mail-Adresse.
+field-recipient-taken = Dieses Konto hat diese Adresse schon.
 field-too-short = Das ist zu kurz. Bitte geben Sie mehr ein.
 field-weak-password = Dieses Passwort wäre schnell erraten. Bitte verwenden Sie mehr Wörter oder Zeichen, und keine, die von Ihnen selbst handeln.
 field-wrong-password = Das ist nicht Ihr aktuelles Passwort.

@@ -50,7 +50,18 @@ move-changing =
 move-from = From { $accounts }
 move-from-account = { $account } ({ $count })
 move-from-more = and { $count } more
-move-keeps = Label, note, cap, alert, tags and notification addresses stay on the SIMs.
+move-keeps = Label, note, cap, alert and tags stay on the SIMs.
+move-keep-recipients = Keep notification addresses
+move-parts-with =
+    { $count ->
+        [one] { $count } SIM loses notification addresses whose account will not see it any more.
+       *[other] { $count } SIMs lose notification addresses whose account will not see them any more.
+    }
+move-drops =
+    { $count ->
+        [one] { $count } SIM loses its notification addresses.
+       *[other] { $count } SIMs lose their notification addresses.
+    }
 
 ## Cap and alert
 

@@ -61,6 +61,7 @@ field-last-admin = This is the last active admin of the account. Please make ano
 field-role-above-own = You cannot give a role above your own.
 field-bad-email = This is not an e-mail address. Please check it.
 field-email-taken = There is a user with this e-mail address already.
+field-recipient-taken = This account has this address already.
 field-too-short = This is too short. Please make it longer.
 field-weak-password = This password would be guessed soon. Please use more words or characters, and none that are about you.
 field-wrong-password = This is not your current password.

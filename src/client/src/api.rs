@@ -5,6 +5,7 @@ mod bulk;
 mod filters;
 mod layout;
 mod me;
+mod recipients;
 mod session;
 mod sims;
 mod users;

@@ -27,7 +27,13 @@ wire! {
     #[serde(rename_all = "snake_case", deny_unknown_fields)]
     pub enum Action {
         /// Note, label, cap, alert and tags stay on the SIM.
-        MoveToAccount { account_id: AccountId },
+        MoveToAccount {
+            account_id: AccountId,
+            /// Whether the notification addresses set on the SIM stay that are of the new account or of one above it. Those of
+            /// accounts that no longer see the SIM are taken off in any case; those of accounts above the caller's stay.
+            #[serde(default = "yes")]
+            keep_recipients: bool,
+        },
         /// Sets both levels; `null` is none.
         SetLevels {
             #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000_000_000_000_000_u64))]
@@ -69,6 +75,17 @@ wire! {
         pub accounts: Vec<AccountCount>,
         /// What happens at once; only for levels.
         pub effects: Option<LevelEffects>,
+        /// What becomes of notification addresses; only for moves.
+        pub recipients: Option<RecipientEffects>,
+    }
+
+    /// What a move would do to the notification addresses set on SIMs. Of addresses of accounts above nothing is told.
+    #[derive(Copy, Default)]
+    pub struct RecipientEffects {
+        /// SIMs that would be moved and have any.
+        pub with: u64,
+        /// Of these: SIMs that would lose some.
+        pub losing: u64,
     }
 
     /// SIMs that would not be changed, for one reason.
@@ -157,6 +174,11 @@ wire! {
         Done,
         Failed,
     }
+}
+
+/// What is absent is wished.
+fn yes() -> bool {
+    true
 }
 
 impl OperationState {

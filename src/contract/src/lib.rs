@@ -12,6 +12,7 @@ pub mod filter;
 pub mod layout;
 pub mod me;
 pub mod problem;
+pub mod recipient;
 pub mod session;
 pub mod sim;
 pub mod user;

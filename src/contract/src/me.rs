@@ -51,6 +51,8 @@ wire! {
         pub account_id: AccountId,
         /// A language tag (RFC 5646); `null` is that of the browser.
         pub language: Option<String>,
+        /// Whether it is told about the alerts of SIMs of its account and of those below.
+        pub alerts: bool,
         /// For `If-Match`.
         pub etag: String,
     }
@@ -66,6 +68,10 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
         #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, max_length = 35))]
         pub language: Option<Option<String>>,
+        /// Whether to be told about the alerts of SIMs of the own account and of those below.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+        #[cfg_attr(feature = "openapi", schema(nullable = false))]
+        pub alerts: Option<bool>,
     }
 
     /// `POST /me/password`: ends all other sessions.

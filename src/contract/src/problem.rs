@@ -124,6 +124,8 @@ wire! {
         BadEmail,
         /// Another user has this e-mail address.
         EmailTaken,
+        /// The account has this address already.
+        RecipientTaken,
         TooShort,
         /// A password that is guessed soon.
         WeakPassword,

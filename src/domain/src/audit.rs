@@ -36,6 +36,11 @@ codes! {
         PasswordReset = "password_reset",
         EmailChanged = "email_changed",
 
+        RecipientAdded = "recipient_added",
+        /// Whether it gets all alerts, or on which SIM it is set.
+        RecipientChanged = "recipient_changed",
+        RecipientRemoved = "recipient_removed",
+
         TokenCreated = "token_created",
         TokenRevoked = "token_revoked",
 
@@ -57,6 +62,8 @@ codes! {
         Account = "account",
         User = "user",
         Token = "token",
+        /// A notification address.
+        Recipient = "recipient",
         Sim = "sim",
         Operation = "operation",
     }

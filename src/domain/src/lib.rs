@@ -15,6 +15,7 @@ pub mod filter;
 pub mod layout;
 pub mod lifecycle;
 pub mod permission;
+pub mod recipient;
 pub mod selection;
 pub mod sim;
 pub mod time;

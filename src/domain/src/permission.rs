@@ -35,6 +35,8 @@ pub enum Permission {
     ManageAccounts,
     /// Invite, change, disable and delete users of the own account and of those below.
     ManageUsers,
+    /// See and change who is told about alerts.
+    ManageRecipients,
     /// See bulk operations of others within the scope.
     SeeAllOperations,
     /// Change and delete what others of the account saved and shared.
@@ -56,6 +58,7 @@ impl Permission {
             | Self::ChangeLifecycle
             | Self::ManageAccounts
             | Self::ManageUsers
+            | Self::ManageRecipients
             | Self::SeeAllOperations
             | Self::EditSharedFilters
             | Self::ViewAsCustomer

@@ -91,6 +91,7 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::RoleAboveOwn => t!("field-role-above-own"),
         FieldCode::BadEmail => t!("field-bad-email"),
         FieldCode::EmailTaken => t!("field-email-taken"),
+        FieldCode::RecipientTaken => t!("field-recipient-taken"),
         FieldCode::TooShort => t!("field-too-short"),
         FieldCode::WeakPassword => t!("field-weak-password"),
         FieldCode::WrongPassword => t!("field-wrong-password"),

@@ -120,8 +120,8 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 }
 
 use Permission::{
-    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageUsers, OwnProfile, SeeAllOperations,
-    SeeAuditLog, ViewAsCustomer, ViewSims,
+    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageRecipients, ManageUsers, OwnProfile,
+    SeeAllOperations, SeeAuditLog, ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -162,6 +162,14 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
     route("DELETE", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
     route("GET", "/audit-log", Guard::Role(SeeAuditLog), Scope),
+    route("GET", "/accounts/{id}/recipients", Guard::Role(ManageRecipients), Scope),
+    route("POST", "/accounts/{id}/recipients", Guard::Role(ManageRecipients), Scope),
+    route("GET", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),
+    route("PATCH", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),
+    route("DELETE", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),
+    route("GET", "/sims/{id}/recipients", Guard::Role(ManageRecipients), Scope),
+    route("PUT", "/sims/{id}/recipients/{recipient_id}", Guard::Role(ManageRecipients), Scope),
+    route("DELETE", "/sims/{id}/recipients/{recipient_id}", Guard::Role(ManageRecipients), Scope),
     route("GET", "/sims", Guard::Role(ViewSims), Nothing),
     route("GET", "/sims/columns", Guard::Role(ViewSims), Nothing),
     route("GET", "/sims/changes", Guard::Role(ViewSims), Nothing),

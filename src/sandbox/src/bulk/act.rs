@@ -7,16 +7,29 @@ use domain::account::AccountId;
 use domain::cap::Levels;
 use domain::lifecycle::Reason;
 use domain::permission::Permission;
+use domain::recipient::Exchange;
 use domain::sim::{HardCap, Status};
 use serde::{Deserialize, Serialize};
 
 /// What was changed on a SIM, so that it can be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
-    Account { before: AccountId, after: AccountId },
-    Levels { before: LevelSetting, after: LevelSetting },
-    Service { before: Status, after: Status },
+    Account {
+        before: AccountId,
+        after: AccountId,
+        /// What became of the notification addresses; the worker fills it in.
+        #[serde(default)]
+        recipients: Exchange,
+    },
+    Levels {
+        before: LevelSetting,
+        after: LevelSetting,
+    },
+    Service {
+        before: Status,
+        after: Status,
+    },
 }
 
 /// All that the level editor sets.
@@ -61,7 +74,7 @@ pub fn act(action: &Action, card: &Card, scope: &Scope) -> Result<(Card, Change)
         return Err(Reason::NotFound);
     }
     match *action {
-        Action::MoveToAccount { account_id } => {
+        Action::MoveToAccount { account_id, .. } => {
             card.status.movable()?;
             // Moved elsewhere or deleted since it was asked for.
             if !scope.contains(account_id) {
@@ -80,12 +93,12 @@ pub fn act(action: &Action, card: &Card, scope: &Scope) -> Result<(Card, Change)
 }
 
 /// The SIM as it was before a recorded change, unless something else has changed the same since.
-pub fn revert(change: Change, card: &Card, scope: &Scope) -> Result<(Card, Change), Reason> {
+pub fn revert(change: &Change, card: &Card, scope: &Scope) -> Result<(Card, Change), Reason> {
     if !scope.contains(card.account_id) {
         return Err(Reason::NotFound);
     }
-    match change {
-        Change::Account { before, after } => {
+    match *change {
+        Change::Account { before, after, .. } => {
             unchanged_since(card.account_id == after)?;
             card.status.movable()?;
             if !scope.contains(before) {
@@ -117,7 +130,7 @@ fn relocate(card: &Card, to: AccountId) -> Result<(Card, Change), Reason> {
     if card.account_id == to {
         return Err(Reason::AlreadyThere);
     }
-    let change = Change::Account { before: card.account_id, after: to };
+    let change = Change::Account { before: card.account_id, after: to, recipients: Exchange::default() };
     Ok((Card { account_id: to, ..card.clone() }, change))
 }
 

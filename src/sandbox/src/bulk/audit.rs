@@ -10,7 +10,7 @@ use rusqlite::Connection;
 pub fn started(connection: &Connection, caller: &Caller, operation: &Operation) -> rusqlite::Result<()> {
     let entry = |action| entry(action, caller, operation).with("sims", operation.counts.total);
     let entry = match operation.action {
-        Action::MoveToAccount { account_id } => {
+        Action::MoveToAccount { account_id, .. } => {
             entry(AuditAction::MoveStarted).with("account_id", account_id.0)
         }
         Action::SetLevels { cap_bytes, alert_bytes, end_session_at_cap } => entry(AuditAction::LevelsStarted)

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 /// Checks an action against the rules that do not depend on the SIM.
 pub fn check_action(caller: &Caller, action: &Action) -> Result<(), Failure> {
     match *action {
-        Action::MoveToAccount { account_id } => {
+        Action::MoveToAccount { account_id, .. } => {
             let pointer = "/action/move_to_account/account_id";
             match caller.scope.tree().get(account_id) {
                 None => Err(Failure::invalid(pointer, FieldCode::UnknownAccount)),

@@ -2,11 +2,12 @@
 
 use crate::bulk::act;
 use crate::store::accounts::Scope;
-use crate::store::sims;
-use contract::bulk::{AccountCount, Action, Preview, Refusal};
+use crate::store::{sim_recipients, sims};
+use contract::bulk::{AccountCount, Action, Preview, RecipientEffects, Refusal};
 use domain::account::AccountId;
 use domain::cap::LevelEffects;
 use domain::lifecycle::Reason;
+use domain::recipient::left_behind;
 use domain::sim::{HardCap, SimId};
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub fn preview(
     let mut refused: HashMap<Reason, (u64, Vec<String>)> = HashMap::new();
     let mut accounts: HashMap<AccountId, u64> = HashMap::new();
     let mut effects = LevelEffects::default();
+    let mut recipients = RecipientEffects::default();
     for &id in ids {
         let card = sims::find_card(connection, id)?.filter(|card| scope.contains(card.account_id));
         let Some(card) = card else {
@@ -36,6 +38,13 @@ pub fn preview(
         match act::act(action, &card, scope) {
             Ok((after, _)) => {
                 changing += 1;
+                if let Action::MoveToAccount { account_id, keep_recipients } = *action {
+                    let set = sim_recipients::of_sim(connection, id)?;
+                    let seen = set.iter().any(|(_, owner)| scope.contains(*owner));
+                    let left = left_behind(&set, scope.tree(), account_id, keep_recipients);
+                    recipients.with += u64::from(seen);
+                    recipients.losing += u64::from(!left.is_empty());
+                }
                 effects.count(card.status, after.status);
                 effects.hard_cap_unsupported +=
                     u64::from(hard_cap_wished && card.hard_cap == HardCap::Unsupported);
@@ -61,5 +70,6 @@ pub fn preview(
         refused,
         accounts,
         effects: matches!(action, Action::SetLevels { .. }).then_some(effects),
+        recipients: matches!(action, Action::MoveToAccount { .. }).then_some(recipients),
     })
 }

@@ -7,9 +7,10 @@ use crate::bulk::act::{self, Change};
 use crate::clock;
 use crate::store::accounts::{self, Scope};
 use crate::store::operations::Kept;
+use crate::store::sim_recipients::{self, Wish};
 use crate::store::sims::{self, Revision};
 use crate::store::{changes, items, operations};
-use contract::bulk::{Operation, OperationState};
+use contract::bulk::{Action, Operation, OperationState};
 use domain::account::AccountId;
 use domain::lifecycle::Reason;
 use domain::sim::SimId;
@@ -88,22 +89,23 @@ fn carry_out(
     let mut shifts: HashMap<AccountId, i64> = HashMap::new();
     for &id in ids {
         let card = sims::find_card(connection, id)?;
-        let attempt = match (card.as_ref().zip(scope), undone) {
+        let earlier = undone.map(|undone| items::change(connection, undone, id)).transpose()?.flatten();
+        let mut attempt = match (card.as_ref().zip(scope), &earlier) {
             (None, _) => Err(Reason::NotFound),
+            (Some((card, scope)), Some(earlier)) => act::revert(earlier, card, scope),
+            (Some(_), None) if undone.is_some() => Err(Reason::ChangedSince),
             (Some((card, scope)), None) => act::act(&kept.operation.action, card, scope),
-            (Some((card, scope)), Some(undone)) => match items::change(connection, undone, id)? {
-                Some(change) => act::revert(change, card, scope),
-                None => Err(Reason::ChangedSince),
-            },
         };
-        match &attempt {
+        match &mut attempt {
             Ok((after, change)) => {
                 let version = outcome.revision.version(connection)?;
                 sims::save_card(connection, after, version)?;
-                if let Change::Account { before, after } = *change {
-                    changes::record_departure(connection, version, id, before)?;
-                    *shifts.entry(before).or_default() -= 1;
-                    *shifts.entry(after).or_default() += 1;
+                if let (Change::Account { before, after, recipients }, Some(scope)) = (change, scope) {
+                    changes::record_departure(connection, version, id, *before)?;
+                    *shifts.entry(*before).or_default() -= 1;
+                    *shifts.entry(*after).or_default() += 1;
+                    let wish = wish(&kept.operation.action, earlier);
+                    *recipients = sim_recipients::follow(connection, scope, id, *after, &wish)?;
                 }
                 outcome.done += 1;
             }
@@ -114,6 +116,15 @@ fn carry_out(
     outcome.moved = !shifts.is_empty();
     accounts::shift_counts(connection, &shifts)?;
     Ok(outcome)
+}
+
+/// What is to happen to the notification addresses of a SIM that is moved.
+fn wish(action: &Action, earlier: Option<Change>) -> Wish {
+    match (earlier, action) {
+        (Some(Change::Account { recipients, .. }), _) => Wish::Revert(recipients),
+        (None, Action::MoveToAccount { keep_recipients: false, .. }) => Wish::Drop,
+        _ => Wish::Keep,
+    }
 }
 
 /// The operation that this one takes back, also when it only tries an undo again.

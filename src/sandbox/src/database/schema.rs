@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/people.sql")),
     M::up(include_str!("schema/views.sql")),
     M::up(include_str!("schema/audit.sql")),
+    M::up(include_str!("schema/recipients.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -9,7 +9,7 @@ use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::http::idempotency::{self, Key};
 use crate::store::accounts::{self, Scope};
-use crate::store::{changes, sessions};
+use crate::store::{changes, recipients, sessions, sim_recipients};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -139,6 +139,7 @@ pub async fn delete(
                 return Err(Failure::not_empty(contents));
             }
             accounts::remove(connection, id)?;
+            recipients::remove_all(connection, id)?;
             audit::record(connection, &caller.actor(), &entry(AuditAction::AccountDeleted, account))?;
             Ok(changes::hand_up_departures(connection, &[id], parent)?)
         })
@@ -171,6 +172,10 @@ fn apply(
     }
     match before.parent_id {
         Some(from) if after.parent != Some(from) => {
+            let to = after.parent.unwrap_or(from);
+            let above = scope.tree().path(from).into_iter().map(|account| account.id);
+            let parted: Vec<AccountId> = above.filter(|id| !scope.tree().is_within(to, *id)).collect();
+            sim_recipients::part(connection, &parted, &subtree)?;
             let moved = changes::record_move(connection, &subtree, from)?;
             let handed_up = changes::hand_up_departures(connection, &subtree, from)?;
             Ok(handed_up.or(moved))

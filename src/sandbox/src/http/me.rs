@@ -22,7 +22,7 @@ use axum::response::{IntoResponse, Response};
 use contract::me::{EMAIL_PAGE, EmailChange, OwnSessions, PasswordChange, Profile, ProfilePatch};
 use contract::problem::{FieldCode, ProblemCode};
 use contract::session::User;
-use domain::audit::AuditAction;
+use domain::audit::{AuditAction, SubjectKind};
 use domain::permission::Permission;
 use rusqlite::Connection;
 use std::net::SocketAddr;
@@ -41,11 +41,10 @@ const LANGUAGE_LENGTH: usize = 35;
 pub async fn get(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
     caller.require(Permission::OwnProfile)?;
     let found = app.database.read(move |connection| own(connection, caller.user.id));
-    let (user, revision) = found.await?;
-    Ok(told(user, revision))
+    Ok(told(found.await?))
 }
 
-/// Changes the caller's name and language.
+/// Changes the caller's name and language, and whether it is told about alerts.
 #[utoipa::path(
     patch, path = "/me", tag = "me",
     params(("If-Match" = Option<String>, Header, description = "The ETag of the profile as it was read; 428 without it")),
@@ -71,18 +70,26 @@ pub async fn patch(
         check_language(language)?;
     }
     let seen = etag::if_match(&headers);
-    let (user, revision) = app
+    let profile = app
         .database
         .write(move |connection| {
-            let (before, revision) = own(connection, caller.user.id)?;
-            etag::check(&seen?, revision)?;
+            let before = own(connection, caller.user.id)?;
+            etag::check_text(&seen?, &before.etag)?;
             if patch != ProfilePatch::default() {
                 let name = patch.name.as_deref().map_or(before.name.as_str(), str::trim);
                 let language = patch.language.as_ref().unwrap_or(&before.language);
-                users::save_profile(connection, before.id, name, language.as_deref())?;
-                let entry = Entry::own(AuditAction::ProfileChanged, &before)
-                    .change("name", Some(before.name.as_str()), Some(name))
-                    .change("language", before.language.as_ref(), language.as_ref());
+                let alerts = patch.alerts.unwrap_or(before.alerts);
+                users::save_profile(connection, before.id, name, language.as_deref(), alerts)?;
+                let entry = Entry::new(
+                    AuditAction::ProfileChanged,
+                    before.account_id,
+                    SubjectKind::User,
+                    before.id,
+                    &before.name,
+                )
+                .change("name", Some(before.name.as_str()), Some(name))
+                .change("language", before.language.as_ref(), language.as_ref())
+                .change("alerts", Some(before.alerts), Some(alerts));
                 if !entry.changes.is_empty() {
                     audit::record(connection, &caller.actor(), &entry)?;
                 }
@@ -91,7 +98,7 @@ pub async fn patch(
         })
         .await?;
     app.announcer.users();
-    Ok(told(user, revision))
+    Ok(told(profile))
 }
 
 /// Changes the caller's password; ends its other sessions.
@@ -190,15 +197,16 @@ pub async fn end_other_sessions(State(app): State<App>, caller: Caller) -> Resul
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn own(connection: &Connection, id: u32) -> Result<(User, u64), Failure> {
+fn own(connection: &Connection, id: u32) -> Result<Profile, Failure> {
     let login = users::find_login_of(connection, id)?.ok_or_else(Failure::not_found)?;
-    Ok((login.user, users::revision(connection, id)?))
+    let User { id, name, email, role, account_id, language } = login.user;
+    let alerts = users::wants_alerts(connection, id)?;
+    let etag = etag::text(users::revision(connection, id)?);
+    Ok(Profile { id, name, email, role, account_id, language, alerts, etag })
 }
 
-fn told(user: User, revision: u64) -> Response {
-    let User { id, name, email, role, account_id, language } = user;
-    let profile = Profile { id, name, email, role, account_id, language, etag: etag::text(revision) };
-    ([(header::ETAG, etag::etag(revision))], Json(profile)).into_response()
+fn told(profile: Profile) -> Response {
+    ([(header::ETAG, profile.etag.clone())], Json(profile)).into_response()
 }
 
 fn check_language(tag: &str) -> Result<(), Failure> {

@@ -123,6 +123,7 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         | (HttpMethod::Post, "/bulk-operations/{id}/cancel")
         | (HttpMethod::Delete, "/users/{id}/invitation") => &[409],
         (HttpMethod::Delete, "/accounts/{id}") => &[409, 422],
+        (HttpMethod::Put, "/sims/{id}/recipients/{recipient_id}") => &[409],
         (HttpMethod::Delete, "/users/{id}") => &[422],
         (HttpMethod::Post, "/email-confirmations/{token}") => &[422, 429],
         (HttpMethod::Post, "/password-resets" | "/me/password" | "/me/email")

@@ -4,8 +4,8 @@ use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
-    filter_links, filters, headers, health, invite, links, list_layout, me, openapi, session, sim_edit, sims,
-    trace, users, views,
+    filter_links, filters, headers, health, invite, links, list_layout, me, openapi, recipients, session,
+    sim_edit, sim_recipients, sims, trace, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -54,6 +54,10 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(audit_log::list))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))
+        .routes(routes!(recipients::list, recipients::create))
+        .routes(routes!(recipients::get, recipients::patch, recipients::delete))
+        .routes(routes!(sim_recipients::get))
+        .routes(routes!(sim_recipients::put, sim_recipients::delete))
         .routes(routes!(columns::columns))
         .routes(routes!(changes::changes))
         .routes(routes!(bulk::list))

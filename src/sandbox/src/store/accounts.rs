@@ -116,6 +116,22 @@ pub fn is_open(connection: &Connection, id: AccountId) -> rusqlite::Result<bool>
     Ok(shut.is_none())
 }
 
+/// The account and all above it, from the topmost down, each with whether it is enabled itself.
+pub fn line(connection: &Connection, id: AccountId) -> rusqlite::Result<Vec<(AccountId, bool)>> {
+    connection
+        .prepare_cached(
+            "WITH RECURSIVE line (id, parent_id, enabled, height) AS (
+               SELECT id, parent_id, enabled, 0 FROM accounts WHERE id = ?1
+               UNION ALL
+               SELECT accounts.id, accounts.parent_id, accounts.enabled, height + 1
+               FROM accounts JOIN line ON accounts.id = line.parent_id
+             )
+             SELECT id, enabled FROM line ORDER BY height DESC",
+        )?
+        .query_map([id.0], |row| Ok((AccountId(row.get(0)?), row.get(1)?)))?
+        .collect()
+}
+
 /// Whether the account is the other one or lies below it.
 pub fn lies_within(connection: &Connection, id: AccountId, top: AccountId) -> rusqlite::Result<bool> {
     connection

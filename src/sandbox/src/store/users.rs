@@ -225,10 +225,11 @@ pub fn save_profile(
     id: u32,
     name: &str,
     language: Option<&str>,
+    alerts: bool,
 ) -> rusqlite::Result<()> {
     connection.execute(
-        "UPDATE users SET name = ?2, folded_name = ?3, language = ?4, revision = revision + 1 WHERE id = ?1",
-        (id, name, name.to_lowercase(), language),
+        "UPDATE users SET name = ?2, folded_name = ?3, language = ?4, alerts = ?5, revision = revision + 1 WHERE id = ?1",
+        (id, name, name.to_lowercase(), language, alerts),
     )?;
     Ok(())
 }
@@ -254,6 +255,11 @@ pub fn save_password(connection: &Connection, id: u32, password_hash: &str) -> r
 /// The count of changes to a user.
 pub fn revision(connection: &Connection, id: u32) -> rusqlite::Result<u64> {
     connection.prepare_cached("SELECT revision FROM users WHERE id = ?1")?.query_row([id], |row| row.get(0))
+}
+
+/// Whether a user wants to be told about alerts.
+pub fn wants_alerts(connection: &Connection, id: u32) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT alerts FROM users WHERE id = ?1")?.query_row([id], |row| row.get(0))
 }
 
 /// Notes that a user has signed in.

@@ -17,6 +17,7 @@ mod me;
 mod openapi;
 mod problems;
 mod questions;
+mod recipients;
 mod recovery;
 mod roles;
 mod sandbox;

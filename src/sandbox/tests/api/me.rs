@@ -31,6 +31,9 @@ fn everybody_keeps_their_own_profile() {
         );
         person.change_seen("/me", &json!({"name": "Other"}), &etag).problem(412, "stale");
         assert_eq!(person.change("/me", &json!({"language": null})).expect(200)["language"], Value::Null);
+        assert_eq!(before["alerts"], false);
+        assert_eq!(person.change("/me", &json!({"alerts": true})).expect(200)["alerts"], true);
+        assert_eq!(person.change("/me", &json!({"name": "Other"})).expect(200)["alerts"], true);
     }
     let person = sandbox.sign_in(ADMIN);
     let json = ("content-type", "application/json");
@@ -38,6 +41,7 @@ fn everybody_keeps_their_own_profile() {
     refused(person.change("/me", &json!({"name": ""})), "/name", "required");
     refused(person.change("/me", &json!({"name": null})), "/name", "invalid");
     refused(person.change("/me", &json!({"language": "../de"})), "/language", "invalid");
+    refused(person.change("/me", &json!({"alerts": null})), "/alerts", "invalid");
     // A role is not one's own to change.
     refused(person.change("/me", &json!({"role": "admin"})), "/role", "invalid");
 }

@@ -1,6 +1,7 @@
 //! Every route of the document × three roles × what lies in the own account, below, above, beside and nowhere, against the
 //! one table of the domain.
 
+use crate::recipients;
 use crate::sandbox::*;
 use crate::users::{invite, join};
 use domain::permission::Role;
@@ -65,6 +66,7 @@ impl World {
                 let email = format!("walk-{}@northgate.example", fastrand::u64(..));
                 invite(&self.root, account, &email, "user")["id"].to_string()
             }
+            ("recipients", Some(account)) => self.recipient(account).to_string(),
             ("sims", Some(account)) => {
                 let filter = json!({"all": [with_status("active"), in_account(account)]});
                 ids(&self.root.find(&filter))[0].to_string()
@@ -83,7 +85,15 @@ impl World {
             (_, None) => "4000000".to_owned(),
             _ => String::new(),
         };
-        route.path.replace("{id}", &id)
+        let recipient = match account {
+            Some(account) if route.path.contains("{recipient_id}") => self.recipient(account),
+            _ => 4_000_000,
+        };
+        route.path.replace("{id}", &id).replace("{recipient_id}", &recipient.to_string())
+    }
+
+    fn recipient(&self, account: u32) -> u32 {
+        recipients::add(&self.root, account, &format!("walk-{}@x.example", fastrand::u64(..)), false)
     }
 
     fn empty_account(&self, parent: u32) -> u64 {
@@ -113,6 +123,10 @@ impl World {
             ("POST", "/accounts/{id}/users") => {
                 json!({"name": "New", "email": format!("new-{n}@alpine.example"), "role": "view_only"})
             }
+            ("POST", "/accounts/{id}/recipients") => {
+                json!({"email": format!("new-{n}@alpine.example"), "all_sims": true})
+            }
+            ("PATCH", "/recipients/{id}") => json!({"all_sims": true}),
             ("PATCH", "/users/{id}" | "/me") => json!({"name": "Renamed"}),
             ("PATCH", "/sims/{id}") => json!({"label": "Walked"}),
             ("POST", "/filters") => json!({"name": format!("New {n}"), "view": {}}),
@@ -209,7 +223,7 @@ fn without_a_session_only_open_routes_answer() {
     let sandbox = Sandbox::new(10);
     let nobody = sandbox.nobody();
     for route in ROUTES {
-        let path = route.path.replace("{id}", "1").replace("{token}", "x");
+        let path = route.path.replace("{id}", "1").replace("{recipient_id}", "1").replace("{token}", "x");
         let answer = nobody.request(route.method, &path, &[("content-type", "application/json")], Some("{}"));
         if route.guard == Guard::Open {
             assert!(!matches!(answer.status, 401 | 403), "{route:?}: {}", answer.text);

@@ -125,7 +125,7 @@ fn heading(page: SimsPage, tracked: &Tracked) -> String {
         return if over { t!("done-undo", count = count) } else { t!("doing-undo", count = count) };
     }
     match (&operation.action, over) {
-        (Action::MoveToAccount { account_id }, over) => {
+        (Action::MoveToAccount { account_id, .. }, over) => {
             let account = page.estate.accounts().with(|tree| tree.name(*account_id).to_owned());
             if over {
                 t!("done-move", count = count, account = account)

@@ -4,6 +4,7 @@ use crate::pages::sims::account_choices::account_choices;
 use crate::pages::sims::context::SimsPage;
 use crate::pages::sims::preview::{Preparation, actions, hindrance, summary};
 use crate::t;
+use crate::ui::checkbox::Checkbox;
 use crate::ui::combobox::Combobox;
 use crate::ui::dialog::Dialog;
 use contract::bulk::{Action, Target};
@@ -28,7 +29,9 @@ fn move_to_account(
     let preparation = Preparation::new(page, target, count);
     let destination = RwSignal::new(destination);
     let missing = RwSignal::new(false);
-    let action = move |id: AccountId| Action::MoveToAccount { account_id: id };
+    let keep = RwSignal::new(true);
+    let action =
+        move |id: AccountId| Action::MoveToAccount { account_id: id, keep_recipients: keep.get_untracked() };
     if let Some(id) = destination.get_untracked() {
         preparation.ask(action(id));
     }
@@ -40,6 +43,23 @@ fn move_to_account(
             None => preparation.forget(),
         }
     });
+    let keep_or_not = Callback::new(move |wished: bool| {
+        keep.set(wished);
+        if let Some(id) = destination.get_untracked() {
+            preparation.ask(action(id));
+        }
+    });
+    let losing = move || {
+        let losing = preparation.preview().get().and_then(|preview| preview.recipients).map(|it| it.losing);
+        losing.filter(|&count| count > 0).map(|count| {
+            let text = if keep.get() {
+                t!("move-parts-with", count = count)
+            } else {
+                t!("move-drops", count = count)
+            };
+            view! { <p class="preview__detail">{text}</p> }
+        })
+    };
     let start = Callback::new(move |()| match destination.get_untracked() {
         Some(id) if untrack(|| hindrance(preparation)).is_none() => preparation.start(action(id), close),
         Some(_) => {}
@@ -83,6 +103,12 @@ fn move_to_account(
                 }
             })}
             <p class="preview__detail">{move || t!("move-keeps")}</p>
+            <Checkbox
+                label=Signal::derive(move || t!("move-keep-recipients"))
+                checked=keep
+                on_change=keep_or_not
+            />
+            {losing}
         </Dialog>
     }
 }
