@@ -8,6 +8,8 @@ problem-cancelled = Der Vorgang wurde unterbrochen. Bitte versuchen Sie es erneu
 problem-unreadable = Der Dienst hat eine Antwort gegeben, die diese App nicht versteht. Bitte laden Sie die Seite neu; hilft das nicht, wenden Sie sich an den Support.
 problem-bad-request = Der Dienst hat die Anfrage nicht verstanden. Bitte laden Sie die Seite neu und versuchen Sie es erneut.
 problem-bad-credentials = E-Mail oder Passwort ist falsch, oder dieser Benutzer kann sich nicht anmelden. Bitte prüfen Sie beides und versuchen Sie es erneut.
+problem-two-factor-required = Zusätzlich wird ein Code aus Ihrer Authenticator-App benötigt.
+problem-two-factor-setup-required = Ihr Konto verlangt die Zwei-Faktor-Anmeldung. Bitte richten Sie sie zuerst ein.
 problem-bad-csrf-token = Es ließ sich nicht bestätigen, dass die Anfrage von Ihnen kommt. Bitte laden Sie die Seite neu und versuchen Sie es erneut.
 problem-forbidden = Ihre Rolle erlaubt das nicht. Ein Administratorbenutzer Ihres Kontos kann es tun oder Ihnen eine andere Rolle geben.
 problem-view-only = Sie sehen die Anwendung als ein anderes Konto: Es lässt sich nichts ändern. Beenden Sie zuerst diese Ansicht.
@@ -65,6 +67,8 @@ field-recipient-taken = Dieses Konto hat diese Adresse schon.
 field-too-short = Das ist zu kurz. Bitte geben Sie mehr ein.
 field-weak-password = Dieses Passwort wäre schnell erraten. Bitte verwenden Sie mehr Wörter oder Zeichen, und keine, die von Ihnen selbst handeln.
 field-wrong-password = Das ist nicht Ihr aktuelles Passwort.
+field-wrong-code = Dieser Code stimmt nicht oder wurde schon benutzt. Bitte warten Sie auf den nächsten und versuchen Sie es erneut.
+field-two-factor-enforced = Ihr Konto verlangt die Zwei-Faktor-Anmeldung: Sie lässt sich nicht abschalten.
 field-invalid = Das ist nicht gültig. Bitte prüfen Sie es.
 
 ## Warum eine SIM nicht teilnehmen kann

@@ -8,6 +8,8 @@ problem-cancelled = This was interrupted. Please try again.
 problem-unreadable = The service gave an answer that this app does not understand. Please reload the page; if that does not help, contact support.
 problem-bad-request = The service did not understand the request. Please reload the page and try again.
 problem-bad-credentials = E-mail or password is wrong, or this user cannot sign in. Please check both and try again.
+problem-two-factor-required = A code from your authenticator app is needed as well.
+problem-two-factor-setup-required = Your account requires two-factor sign-in. Please set it up first.
 problem-bad-csrf-token = The request could not be confirmed as yours. Please reload the page and try again.
 problem-forbidden = Your role does not allow this. An admin of your account can do it or give you another role.
 problem-view-only = You see the app as another account: nothing can be changed. Stop viewing it first.
@@ -65,6 +67,8 @@ field-recipient-taken = This account has this address already.
 field-too-short = This is too short. Please make it longer.
 field-weak-password = This password would be guessed soon. Please use more words or characters, and none that are about you.
 field-wrong-password = This is not your current password.
+field-wrong-code = This code is not right, or it was used already. Please wait for the next one and try again.
+field-two-factor-enforced = Your account requires two-factor sign-in: it cannot be switched off.
 field-invalid = This is not valid. Please check it.
 
 ## Why a SIM cannot take part

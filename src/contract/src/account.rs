@@ -36,6 +36,11 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
         #[cfg_attr(feature = "openapi", schema(nullable = false))]
         pub features: Option<FeaturesPatch>,
+        /// Whether its users, and those of all accounts below, have to sign in with two factors. Unlike the rest, Admins
+        /// may switch this in their own account as well.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+        #[cfg_attr(feature = "openapi", schema(nullable = false))]
+        pub require_two_factor: Option<bool>,
     }
 
     /// Which features to switch; what is absent stays. What is switched off is off in all accounts below as well, and is

@@ -41,6 +41,10 @@ wire! {
         BadRequest,
         /// 401: e-mail or password is wrong, or the user cannot sign in.
         BadCredentials,
+        /// 401: e-mail and password are right; the same request has to come again with a `code` as well.
+        TwoFactorRequired,
+        /// 401: e-mail and password are right, the `code` is wrong or was used before.
+        WrongCode,
         /// 401: no session, or it has ended.
         SessionExpired,
         /// 403: the CSRF token is missing or wrong.
@@ -49,6 +53,8 @@ wire! {
         Forbidden,
         /// 403: not while the app is seen as another account.
         ViewOnly,
+        /// 403: the account requires two-factor sign-in, and the user has to set it up before anything else.
+        TwoFactorSetupRequired,
         /// 404: does not exist, or lies outside the caller's part of the tree.
         NotFound,
         /// 404: a mailed link that was used, has expired, was withdrawn, or never was one.
@@ -131,6 +137,10 @@ wire! {
         WeakPassword,
         /// Not the current password.
         WrongPassword,
+        /// Not a code that can be used now: wrong, too old, or used before.
+        WrongCode,
+        /// The account requires two-factor sign-in.
+        TwoFactorEnforced,
         #[serde(other)]
         Invalid,
     }

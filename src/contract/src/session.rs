@@ -11,6 +11,9 @@ wire! {
     pub struct Credentials {
         pub email: String,
         pub password: String,
+        /// Only after `two_factor_required`: from the authenticator app, or a recovery code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub code: Option<String>,
     }
 
     /// The running session: answers `POST /session` and `GET /session`.
@@ -24,6 +27,10 @@ wire! {
         pub csrf_token: String,
         /// When it ends if nothing is asked until then.
         pub expires_at: Timestamp,
+        /// The account requires two-factor sign-in and the user has not set it up: until that is done, only `/session` and
+        /// `/me/two-factor` answer, everything else is 403 `two_factor_setup_required`.
+        #[serde(default)]
+        pub two_factor_setup_required: bool,
     }
 
     /// An account below the own one that an Admin sees the app as. Nothing can be changed meanwhile.

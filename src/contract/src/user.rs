@@ -22,6 +22,9 @@ wire! {
         /// While invited: when the link in the mail ends to be of use. `null` when there is no such link.
         pub invitation_expires_at: Option<Timestamp>,
         pub last_sign_in_at: Option<Timestamp>,
+        /// Whether signing in takes a code beside the password.
+        #[serde(default)]
+        pub two_factor: bool,
         /// For `If-Match`.
         pub etag: String,
     }

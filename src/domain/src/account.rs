@@ -34,13 +34,20 @@ pub struct Account {
     /// Whether this account and all above it are enabled: whether its users can sign in.
     pub open: bool,
     pub features: Features,
+    /// Whether two-factor sign-in is required here, by this account itself.
+    #[serde(default)]
+    pub require_two_factor: bool,
+    /// Whether this account or one above it, be it out of sight, requires two-factor sign-in: what holds for its users.
+    #[serde(default)]
+    pub two_factor_required: bool,
     /// SIMs of this account itself.
     pub sim_count: u64,
     /// SIMs of this account and all below it.
     pub total_sim_count: u64,
     /// Users of this account itself, the invited and the disabled among them.
     pub user_count: u32,
-    /// Whether the caller may move, disable and delete it and switch its features. Its own account it can only rename.
+    /// Whether the caller may move, disable and delete it and switch its features. Of its own account it can change the
+    /// name, and whether two-factor sign-in is required.
     pub can_edit: bool,
     /// For `If-Match`. Counts of SIMs and users do not change it.
     pub etag: String,
@@ -101,13 +108,16 @@ impl AccountTree {
         }
     }
 
-    /// Fills in what follows from the accounts above and below: the SIMs in all, and whether users can sign in.
-    pub fn complete(&mut self) {
+    /// Fills in what follows from the accounts above and below: the SIMs in all, whether users can sign in, and whether
+    /// it takes two factors. `required_above`: whether an account out of sight requires them.
+    pub fn complete(&mut self, required_above: bool) {
         for at in 0..self.nodes.len() {
             let above = self.nodes[at].account.parent_id.and_then(|parent| self.get(parent));
             let open = above.is_none_or(|above| above.open);
+            let required = above.map_or(required_above, |above| above.two_factor_required);
             let account = &mut self.nodes[at].account;
             account.open = account.enabled && open;
+            account.two_factor_required = account.require_two_factor || required;
             account.total_sim_count = account.sim_count;
         }
         // From the last to the first: each has its own sum before it adds to its parent's.
@@ -198,6 +208,8 @@ pub(crate) mod tests {
             name: name.to_owned(),
             enabled: true,
             features: Features { caps_and_alerts: true, sub_accounts: true },
+            require_two_factor: false,
+            two_factor_required: false,
             open: true,
             sim_count: 0,
             total_sim_count: 0,
@@ -247,9 +259,27 @@ pub(crate) mod tests {
         accounts.iter_mut().for_each(|account| account.sim_count = u64::from(account.id.0));
         accounts[3].enabled = false;
         let mut tree = AccountTree::new(accounts);
-        tree.complete();
+        tree.complete(false);
         let seen = |id| tree.get(AccountId(id)).map(|account| (account.total_sim_count, account.open));
         assert_eq!([1, 2, 3, 4].map(seen), [(10, true), (6, false), (3, true), (4, false)].map(Some));
+    }
+
+    #[test]
+    fn two_factors_are_required_wherever_an_account_above_requires_them() {
+        let mut accounts = vec![
+            account(1, None, "Northgate"),
+            account(2, Some(1), "Alpine"),
+            account(3, Some(1), "beta"),
+            account(4, Some(2), "Depot"),
+        ];
+        accounts[1].require_two_factor = true;
+        let required = |above| {
+            let mut tree = AccountTree::new(accounts.clone());
+            tree.complete(above);
+            [1, 2, 3, 4].map(|id| tree.get(AccountId(id)).unwrap().two_factor_required)
+        };
+        assert_eq!(required(false), [false, true, false, true]);
+        assert_eq!(required(true), [true; 4]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ codes! {
         AccountDisabled = "account_disabled",
         AccountEnabled = "account_enabled",
         FeaturesChanged = "features_changed",
+        TwoFactorRequirementChanged = "two_factor_requirement_changed",
         AccountDeleted = "account_deleted",
 
         UserInvited = "user_invited",
@@ -35,6 +36,13 @@ codes! {
         /// In place of a forgotten one, by a mailed link.
         PasswordReset = "password_reset",
         EmailChanged = "email_changed",
+
+        TwoFactorEnabled = "two_factor_enabled",
+        TwoFactorDisabled = "two_factor_disabled",
+        /// By an Admin, for a user who lost the app.
+        TwoFactorReset = "two_factor_reset",
+        RecoveryCodesRenewed = "recovery_codes_renewed",
+        RecoveryCodeUsed = "recovery_code_used",
 
         RecipientAdded = "recipient_added",
         /// Whether it gets all alerts, or on which SIM it is set.

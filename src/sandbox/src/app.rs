@@ -59,6 +59,8 @@ pub struct App {
     pub sign_in_limit: Arc<SignInLimit>,
     /// Slows down guessing at mailed links and asking for them.
     pub link_limit: Arc<SignInLimit>,
+    /// Slows down guessing at the codes of two-factor sign-in.
+    pub code_limit: Arc<SignInLimit>,
     pub mailer: Mailer,
     /// Where people reach the dashboard. Not taken from requests: a forged `Host` would lead a mailed link elsewhere.
     pub origin: Arc<str>,
@@ -68,6 +70,15 @@ pub struct App {
 }
 
 impl App {
+    /// What authenticator apps show beside a code: the name that mails come from.
+    pub fn issuer(&self) -> &str {
+        let from = &self.settings.mail_from;
+        let name = from.split('<').next().unwrap_or_default();
+        let name = name.trim_matches(|c: char| c.is_whitespace() || c == '"');
+        // A bare address, or none at all.
+        if name.is_empty() || name.contains('@') { "SIM" } else { name }
+    }
+
     /// The address of a page that takes a mailed token.
     pub fn page(&self, page: &str, token: &str) -> String {
         format!("{}{page}{token}", self.origin)

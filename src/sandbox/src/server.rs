@@ -9,6 +9,7 @@ use crate::faults::{FaultPlan, Faults};
 use crate::http::router;
 use crate::mail::Mailer;
 use crate::password::{Cost, Passwords};
+use crate::sign_in_limit::{CODE_WINDOW, SignInLimit};
 use crate::simulator;
 use crate::store::estate;
 use anyhow::{Context as _, bail};
@@ -84,6 +85,7 @@ impl Server {
             passwords,
             sign_in_limit: Arc::default(),
             link_limit: Arc::default(),
+            code_limit: Arc::new(SignInLimit::over(CODE_WINDOW)),
             mailer,
             origin: origin.trim_end_matches('/').into(),
             settings: Arc::new(config.settings),

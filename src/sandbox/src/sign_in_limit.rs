@@ -6,6 +6,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 const WINDOW: Duration = Duration::from_secs(60);
+/// For codes, of which there are only a million and three are right at a time: so slow that somebody who knows the
+/// password and guesses all day long finds one on one day in seven hundred.
+pub const CODE_WINDOW: Duration = Duration::from_secs(15 * 60);
 const FAILURES_PER_EMAIL: usize = 5;
 const FAILURES_PER_CLIENT: usize = 30;
 /// Names remembered before the old ones are swept out.
@@ -26,13 +29,25 @@ impl Key {
     }
 }
 
-/// Failures of the last minute.
-#[derive(Debug, Default)]
+/// Failures of the last minute, or of another time.
+#[derive(Debug)]
 pub struct SignInLimit {
+    window: Duration,
     failures: Mutex<HashMap<Key, VecDeque<Instant>>>,
 }
 
+impl Default for SignInLimit {
+    fn default() -> Self {
+        Self::over(WINDOW)
+    }
+}
+
 impl SignInLimit {
+    /// So many failures in so long a time.
+    pub fn over(window: Duration) -> Self {
+        Self { window, failures: Mutex::default() }
+    }
+
     /// Asks for an attempt, which counts as failed until [`Self::succeeded`]: attempts at the same time cannot slip
     /// through. `Err` says how long to wait.
     pub fn attempt(&self, email: &str, client: IpAddr, now: Instant) -> Result<(), Duration> {
@@ -47,17 +62,18 @@ impl SignInLimit {
     fn count(&self, keys: Vec<Key>, now: Instant) -> Result<(), Duration> {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         if failures.len() > SWEEP_AT {
-            failures.retain(|_, times| times.back().is_some_and(|&last| now.duration_since(last) < WINDOW));
+            failures
+                .retain(|_, times| times.back().is_some_and(|&last| now.duration_since(last) < self.window));
         }
         for key in &keys {
             let Some(times) = failures.get_mut(key) else { continue };
-            while times.front().is_some_and(|&first| now.duration_since(first) >= WINDOW) {
+            while times.front().is_some_and(|&first| now.duration_since(first) >= self.window) {
                 times.pop_front();
             }
             if let Some(&first) = times.front()
                 && times.len() >= key.most()
             {
-                return Err(WINDOW.saturating_sub(now.duration_since(first)));
+                return Err(self.window.saturating_sub(now.duration_since(first)));
             }
         }
         for key in keys {
@@ -99,6 +115,16 @@ mod tests {
         assert_eq!(limit.attempt("a@B", HERE, at(10)), Err(Duration::from_secs(50)));
         assert_eq!(limit.attempt("other@b", HERE, at(10)), Ok(()));
         assert_eq!(limit.attempt("a@b", HERE, at(60)), Ok(()));
+    }
+
+    #[test]
+    fn codes_have_to_wait_longer() {
+        let (limit, start) = (SignInLimit::over(CODE_WINDOW), Instant::now());
+        for _ in 0..5 {
+            assert_eq!(limit.attempt("a@b", HERE, start), Ok(()));
+        }
+        let wait = limit.attempt("a@b", HERE, start + Duration::from_secs(60));
+        assert_eq!(wait, Err(Duration::from_secs(14 * 60)));
     }
 
     #[test]

@@ -18,4 +18,5 @@ pub mod sessions;
 pub mod sim_recipients;
 pub mod sims;
 pub mod told;
+pub mod two_factor;
 pub mod users;

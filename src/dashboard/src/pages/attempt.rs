@@ -74,7 +74,7 @@ impl Attempt {
         } else if password.is_empty() {
             focus(self.password);
         } else {
-            self.send(Credentials { email, password });
+            self.send(Credentials { email, password, code: None });
         }
     }
 

@@ -40,6 +40,9 @@ fn by_code(code: ProblemCode) -> String {
     match code {
         ProblemCode::BadRequest => t!("problem-bad-request"),
         ProblemCode::BadCredentials => t!("problem-bad-credentials"),
+        ProblemCode::TwoFactorRequired => t!("problem-two-factor-required"),
+        ProblemCode::WrongCode => t!("field-wrong-code"),
+        ProblemCode::TwoFactorSetupRequired => t!("problem-two-factor-setup-required"),
         ProblemCode::SessionExpired => t!("problem-session-expired"),
         ProblemCode::BadCsrfToken => t!("problem-bad-csrf-token"),
         ProblemCode::Forbidden => t!("problem-forbidden"),
@@ -95,6 +98,8 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::TooShort => t!("field-too-short"),
         FieldCode::WeakPassword => t!("field-weak-password"),
         FieldCode::WrongPassword => t!("field-wrong-password"),
+        FieldCode::WrongCode => t!("field-wrong-code"),
+        FieldCode::TwoFactorEnforced => t!("field-two-factor-enforced"),
         FieldCode::Invalid => t!("field-invalid"),
     }
 }

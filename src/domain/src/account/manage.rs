@@ -61,6 +61,7 @@ pub struct Change<'a> {
     pub enabled: Option<bool>,
     pub caps_and_alerts: Option<bool>,
     pub sub_accounts: Option<bool>,
+    pub require_two_factor: Option<bool>,
 }
 
 /// An account as it would be after a change.
@@ -71,6 +72,7 @@ pub struct Changed {
     pub parent: Option<AccountId>,
     pub enabled: bool,
     pub features: Features,
+    pub require_two_factor: bool,
 }
 
 impl Features {
@@ -94,6 +96,7 @@ impl AccountTree {
             parent: Some(parent),
             enabled: true,
             features: Features { caps_and_alerts: true, sub_accounts: true }.under(above.features),
+            require_two_factor: false,
         })
     }
 
@@ -106,10 +109,18 @@ impl AccountTree {
             sub_accounts: change.sub_accounts.unwrap_or(before.features.sub_accounts),
         };
         let enabled = change.enabled.unwrap_or(before.enabled);
+        // The own account's, too: its users' safety is theirs to raise. What an account above requires holds all the same.
+        let require_two_factor = change.require_two_factor.unwrap_or(before.require_two_factor);
         let Some(at) = before.parent_id else {
             // Its siblings are out of sight, and so is what they are called.
             check_own(before, change, wished, enabled)?;
-            return Ok(Changed { name: name.to_owned(), parent: None, enabled, features: wished });
+            return Ok(Changed {
+                name: name.to_owned(),
+                parent: None,
+                enabled,
+                features: wished,
+                require_two_factor,
+            });
         };
         let parent = change.parent.unwrap_or(at);
         let above = if parent == at { self.get(at) } else { Some(self.destination(id, parent)?) };
@@ -127,7 +138,7 @@ impl AccountTree {
             return Part::SubAccounts.because(Refusal::ParentLacks);
         }
         let features = wished.under(above.features);
-        Ok(Changed { name: name.to_owned(), parent: Some(parent), enabled, features })
+        Ok(Changed { name: name.to_owned(), parent: Some(parent), enabled, features, require_two_factor })
     }
 
     /// Where an account may be moved.
@@ -219,7 +230,7 @@ mod tests {
         ];
         change(&mut accounts);
         let mut tree = AccountTree::new(accounts.to_vec());
-        tree.complete();
+        tree.complete(false);
         tree
     }
 
@@ -301,11 +312,13 @@ mod tests {
     }
 
     #[test]
-    fn the_own_account_can_only_be_renamed() {
+    fn of_the_own_account_only_name_and_two_factor_sign_in_can_be_changed() {
         let tree = tree(|_| {});
         let own = |change| tree.changed(AccountId(1), change);
         let named = Change { name: Some("Southgate"), enabled: Some(true), ..Change::default() };
         assert_eq!(own(named).unwrap().name, "Southgate");
+        let safer = Change { require_two_factor: Some(true), ..Change::default() };
+        assert!(own(safer).unwrap().require_two_factor);
         assert_eq!(refused(own(moved(2))), (Part::Parent, Refusal::OwnAccount));
         for (change, part) in [
             (Change { enabled: Some(false), ..Change::default() }, Part::Enabled),

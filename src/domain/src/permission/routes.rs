@@ -125,6 +125,13 @@ use Permission::{
 };
 use Reach::{Account, Line, Nothing, Scope};
 
+/// Whether a path answers somebody who has to set up two-factor sign-in before anything else.
+pub fn serves_two_factor_setup(path: &str) -> bool {
+    ["/session", "/me/two-factor"]
+        .iter()
+        .any(|start| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
 /// Every route. Where a body names SIMs, accounts or levels, more can be asked for: what an action needs is
 /// [`Permission`]'s to say.
 pub const ROUTES: &[Route] = &[
@@ -146,6 +153,11 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/me/email", Guard::Role(OwnProfile), Nothing),
     route("GET", "/me/sessions", Guard::Role(OwnProfile), Nothing),
     route("DELETE", "/me/sessions", Guard::Role(OwnProfile), Nothing),
+    route("GET", "/me/two-factor", Guard::Role(OwnProfile), Nothing),
+    route("POST", "/me/two-factor", Guard::Role(OwnProfile), Nothing),
+    route("POST", "/me/two-factor/confirmation", Guard::Role(OwnProfile), Nothing),
+    route("POST", "/me/two-factor/recovery-codes", Guard::Role(OwnProfile), Nothing),
+    route("POST", "/me/two-factor/removal", Guard::Role(OwnProfile), Nothing),
     route("GET", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("PUT", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("DELETE", "/me/list-layout", Guard::Role(ViewSims), Nothing),
@@ -159,6 +171,7 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/users/{id}", Guard::Role(ManageUsers), Scope),
     route("PATCH", "/users/{id}", Guard::Role(ManageUsers), Scope),
     route("DELETE", "/users/{id}", Guard::Role(ManageUsers), Scope),
+    route("DELETE", "/users/{id}/two-factor", Guard::Role(ManageUsers), Scope),
     route("POST", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
     route("DELETE", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
     route("GET", "/audit-log", Guard::Role(SeeAuditLog), Scope),
@@ -208,6 +221,14 @@ mod tests {
                 ROUTES[..at].iter().all(|other| (other.method, other.path) != (route.method, route.path))
             );
         }
+    }
+
+    #[test]
+    fn without_a_second_factor_only_what_sets_it_up_answers() {
+        let served: Vec<&str> =
+            ROUTES.iter().map(|route| route.path).filter(|path| serves_two_factor_setup(path)).collect();
+        assert!(served.iter().all(|path| path.starts_with("/session") || path.starts_with("/me/two-factor")));
+        assert!(served.len() == 10 && !serves_two_factor_setup("/sessions"), "{served:?}");
     }
 
     #[test]

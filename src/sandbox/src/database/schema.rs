@@ -15,6 +15,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/views.sql")),
     M::up(include_str!("schema/audit.sql")),
     M::up(include_str!("schema/recipients.sql")),
+    M::up(include_str!("schema/two_factor.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

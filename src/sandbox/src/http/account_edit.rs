@@ -54,9 +54,9 @@ pub async fn create(
     idempotency::created_tagged(answer)
 }
 
-/// Renames, moves, disables or enables an account, switches its features.
+/// Renames, moves, disables or enables an account, switches its features and whether it requires two-factor sign-in.
 ///
-/// The caller's own account can only be renamed. An account is moved with all below it. A feature that is switched off is
+/// Of the caller's own account only the name and that requirement can be changed. An account is moved with all below it. A feature that is switched off is
 /// off below as well. Disabling ends the sessions of the account's users and of those below; its SIMs stay visible above.
 #[utoipa::path(
     patch, path = "/accounts/{id}", tag = "accounts",
@@ -158,8 +158,8 @@ fn apply(
     before: &Account,
     after: &Changed,
 ) -> Result<Option<u64>, Failure> {
-    let same = (&before.name, before.parent_id, before.enabled, before.features)
-        == (&after.name, after.parent, after.enabled, after.features);
+    let same = (&before.name, before.parent_id, before.enabled, before.features, before.require_two_factor)
+        == (&after.name, after.parent, after.enabled, after.features, after.require_two_factor);
     if same {
         return Ok(None);
     }
@@ -211,6 +211,11 @@ fn record(
                 Some(after.features.caps_and_alerts),
             )
             .change("sub_accounts", Some(before.features.sub_accounts), Some(after.features.sub_accounts)),
+        entry(AuditAction::TwoFactorRequirementChanged).change(
+            "require_two_factor",
+            Some(before.require_two_factor),
+            Some(after.require_two_factor),
+        ),
     ];
     for changed in entries.iter().filter(|entry| !entry.changes.is_empty()) {
         audit::record(connection, &caller.actor(), changed)?;
@@ -226,6 +231,7 @@ fn change(patch: &AccountPatch) -> Change<'_> {
         enabled: patch.enabled,
         caps_and_alerts: features.caps_and_alerts,
         sub_accounts: features.sub_accounts,
+        require_two_factor: patch.require_two_factor,
     }
 }
 

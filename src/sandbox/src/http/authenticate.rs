@@ -6,15 +6,17 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::session_cookie::SessionSecret;
 use crate::store::accounts::{self, Scope};
-use crate::store::{sessions, users};
+use crate::store::{sessions, two_factor, users};
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use contract::CSRF_HEADER;
 use contract::problem::ProblemCode;
+use contract::session::User;
+use contract::{BASE, CSRF_HEADER};
 use domain::permission::Permission;
-use domain::permission::routes::Route;
+use domain::permission::routes::{self, Route};
 use domain::time::Timestamp;
+use rusqlite::Connection;
 use std::sync::Arc;
 
 /// A session is written again only after this part of its time, not with every request.
@@ -35,6 +37,9 @@ pub async fn authenticate(
             return Err(Failure::new(ProblemCode::BadCsrfToken));
         }
     }
+    if caller.two_factor_setup_required && !matched(&request).is_some_and(routes::serves_two_factor_setup) {
+        return Err(Failure::new(ProblemCode::TwoFactorSetupRequired));
+    }
     if caller.view.is_some() && !is_open_to_views(&request) {
         return Err(Failure::new(ProblemCode::ViewOnly));
     }
@@ -42,11 +47,20 @@ pub async fn authenticate(
     Ok(next.run(request).await)
 }
 
+/// The path as the table of routes has it.
+fn matched(request: &Request) -> Option<&str> {
+    request.extensions().get::<MatchedPath>().and_then(|path| path.as_str().strip_prefix(BASE))
+}
+
 fn is_open_to_views(request: &Request) -> bool {
-    let path =
-        request.extensions().get::<MatchedPath>().and_then(|path| path.as_str().strip_prefix(contract::BASE));
-    let route = path.and_then(|path| Route::find(request.method().as_str(), path));
+    let route = matched(request).and_then(|path| Route::find(request.method().as_str(), path));
     route.is_some_and(Route::is_open_to_views)
+}
+
+/// Whether the user has to set up two-factor sign-in before anything else.
+pub fn lacks_second_factor(connection: &Connection, user: &User) -> rusqlite::Result<bool> {
+    Ok(accounts::requires_two_factor(connection, user.account_id)?
+        && !two_factor::is_on(connection, user.id)?)
 }
 
 /// The person behind a session that still runs; being asked for it, it runs longer.
@@ -63,15 +77,17 @@ async fn identify(app: &App, secret: &SessionSecret) -> Result<Option<Caller>, F
                 return Ok(None);
             }
             let Some(scope) = Scope::of(connection, session.user.account_id)? else { return Ok(None) };
-            // Whoever lost the right, or the account, sees what is left to them.
+            let lacks = lacks_second_factor(connection, &session.user)?;
+            // Whoever lost the right, or the account, sees what is left to them; who sets up the second factor does it as
+            // themselves.
             let viewed = session.view.filter(|&account| {
-                session.user.role.may(Permission::ViewAsCustomer) && scope.contains(account)
+                !lacks && session.user.role.may(Permission::ViewAsCustomer) && scope.contains(account)
             });
             let viewed = viewed.map(|account| Scope::of(connection, account)).transpose()?.flatten();
-            Ok::<_, Failure>(Some((session, scope, viewed)))
+            Ok::<_, Failure>(Some((session, scope, viewed, lacks)))
         })
         .await?;
-    let Some((session, scope, viewed)) = found else { return Ok(None) };
+    let Some((session, scope, viewed, two_factor_setup_required)) = found else { return Ok(None) };
     let expires_at = session.expires_at;
     let later = now.saturating_add(idle);
     if later.saturating_sub(expires_at) > idle / EXTEND_AFTER {
@@ -87,6 +103,7 @@ async fn identify(app: &App, secret: &SessionSecret) -> Result<Option<Caller>, F
         session_hash: hash,
         csrf_token: secret.csrf_token(),
         expires_at: Timestamp::from_unix(i64::from(later)),
+        two_factor_setup_required,
     };
     Ok(Some(match viewed {
         Some(scope) => caller.viewing(scope),

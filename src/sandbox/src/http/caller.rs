@@ -29,6 +29,8 @@ pub struct Caller {
     pub session_hash: [u8; 32],
     pub csrf_token: String,
     pub expires_at: Timestamp,
+    /// The account requires two-factor sign-in, and the user has not set it up.
+    pub two_factor_setup_required: bool,
 }
 
 impl Caller {
@@ -58,6 +60,7 @@ impl Caller {
             view: self.view.clone(),
             csrf_token: self.csrf_token.clone(),
             expires_at: self.expires_at,
+            two_factor_setup_required: self.two_factor_setup_required,
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::announcer::News;
 use crate::app::App;
 use crate::clock;
+use crate::http::authenticate::lacks_second_factor;
 use crate::http::caller::Caller;
 use crate::store::{accounts, users};
 use axum::extract::State;
@@ -77,7 +78,10 @@ impl Listener {
         let (hash, now) = (self.caller.session_hash, clock::now().unix());
         let found = self.app.database.read(move |connection| {
             let Some(session) = users::find_by_session(connection, &hash, now)? else { return Ok(false) };
-            Ok::<_, anyhow::Error>(accounts::is_open(connection, session.user.account_id)?)
+            Ok::<_, anyhow::Error>(
+                accounts::is_open(connection, session.user.account_id)?
+                    && !lacks_second_factor(connection, &session.user)?,
+            )
         });
         found.await.unwrap_or(false)
     }

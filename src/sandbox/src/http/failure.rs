@@ -70,11 +70,16 @@ pub fn meaning(code: ProblemCode) -> (StatusCode, &'static str) {
         ProblemCode::BadRequest => (StatusCode::BAD_REQUEST, "The request cannot be read"),
         ProblemCode::KeyRequired => (StatusCode::BAD_REQUEST, "An idempotency key is missing"),
         ProblemCode::BadCredentials => (StatusCode::UNAUTHORIZED, "E-mail or password is wrong"),
+        ProblemCode::TwoFactorRequired => (StatusCode::UNAUTHORIZED, "A code is asked for as well"),
+        ProblemCode::WrongCode => (StatusCode::UNAUTHORIZED, "The code is wrong or was used before"),
         ProblemCode::SessionExpired => (StatusCode::UNAUTHORIZED, "There is no session, or it has ended"),
         ProblemCode::BadCsrfToken => (StatusCode::FORBIDDEN, "The CSRF token is missing or wrong"),
         ProblemCode::Forbidden => (StatusCode::FORBIDDEN, "The role does not allow it"),
         ProblemCode::ViewOnly => {
             (StatusCode::FORBIDDEN, "Nothing can be changed while seen as another account")
+        }
+        ProblemCode::TwoFactorSetupRequired => {
+            (StatusCode::FORBIDDEN, "Two-factor sign-in has to be set up first")
         }
         ProblemCode::NotFound => (StatusCode::NOT_FOUND, "Not found"),
         ProblemCode::LinkInvalid => {

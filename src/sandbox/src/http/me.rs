@@ -220,7 +220,7 @@ fn check_language(tag: &str) -> Result<(), Failure> {
 }
 
 /// Asks the caller's password again. Guessing at it has to wait as at sign-in.
-async fn check_password(
+pub async fn check_password(
     app: &App,
     client: SocketAddr,
     caller: &Caller,

@@ -3,7 +3,7 @@
 use crate::http::router;
 use contract::problem::{MEDIA_TYPE, Problem};
 use contract::{BASE, CSRF_HEADER, IDEMPOTENCY_HEADER};
-use domain::permission::routes::{Reach, Route};
+use domain::permission::routes::{self, Reach, Route};
 use utoipa::PartialSchema as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
@@ -90,7 +90,9 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         if !safe {
             requirement = requirement.add(CSRF, Vec::<String>::new());
         }
-        if !safe || route.is_some_and(Route::is_for_some) {
+        // Everything but its own set-up, while two-factor sign-in is missing.
+        let waits = !routes::serves_two_factor_setup(path);
+        if !safe || waits || route.is_some_and(Route::is_for_some) {
             failures.push(403);
         }
         operation.security = Some(vec![requirement]);
@@ -126,7 +128,9 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         (HttpMethod::Put, "/sims/{id}/recipients/{recipient_id}") => &[409],
         (HttpMethod::Delete, "/users/{id}") => &[422],
         (HttpMethod::Post, "/email-confirmations/{token}") => &[422, 429],
-        (HttpMethod::Post, "/password-resets" | "/me/password" | "/me/email")
+        (HttpMethod::Post, "/me/two-factor/recovery-codes" | "/me/two-factor/removal") => &[409, 429],
+        (HttpMethod::Post, "/me/two-factor/confirmation") => &[409],
+        (HttpMethod::Post, "/password-resets" | "/me/password" | "/me/email" | "/me/two-factor")
         | (_, "/invitations/{token}" | "/password-resets/{token}") => &[429],
         _ => &[],
     });

@@ -5,7 +5,7 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, links, list_layout, me, openapi, recipients, session,
-    sim_edit, sim_recipients, sims, trace, users, views,
+    sim_edit, sim_recipients, sims, trace, two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -46,11 +46,16 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(invite::create))
         .routes(routes!(users::list))
         .routes(routes!(users::get, users::patch, users::delete))
+        .routes(routes!(two_factor::reset))
         .routes(routes!(invite::send_again, invite::withdraw))
         .routes(routes!(me::get, me::patch))
         .routes(routes!(me::change_password))
         .routes(routes!(me::change_email))
         .routes(routes!(me::sessions, me::end_other_sessions))
+        .routes(routes!(two_factor::get, two_factor::start))
+        .routes(routes!(two_factor::confirm))
+        .routes(routes!(two_factor::recovery_codes))
+        .routes(routes!(two_factor::remove))
         .routes(routes!(audit_log::list))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))

@@ -3,11 +3,13 @@
 use crate::app::App;
 use crate::audit::{self, Actor, Entry};
 use crate::clock;
+use crate::http::authenticate::lacks_second_factor;
 use crate::http::caller::Caller;
 use crate::http::extract::Body;
 use crate::http::failure::Failure;
+use crate::http::second_factor;
 use crate::http::session_cookie::{self, SessionSecret};
-use crate::store::{accounts, sessions, users};
+use crate::store::{accounts, sessions, two_factor, users};
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -29,6 +31,10 @@ const LONGEST_CLIENT: usize = 300;
 ///
 /// A wrong password and an unknown user get the same answer. After five failures for an e-mail address within a minute
 /// the next attempt has to wait.
+///
+/// A user with two-factor sign-in is answered 401 `two_factor_required` when e-mail and password are right: the same
+/// request comes again, with `code` as well. A wrong code, or one that was used before, is 401 `wrong_code`; after five of
+/// them within a quarter of an hour the next one has to wait.
 #[utoipa::path(
     post, path = "/session", tag = "session", security(()), request_body = Credentials,
     responses((status = 200, body = Session, headers(("set-cookie" = String, description = "The session")))),
@@ -39,12 +45,12 @@ pub async fn sign_in(
     headers: HeaderMap,
     Body(credentials): Body<Credentials>,
 ) -> Result<(CookieJar, Json<Session>), Failure> {
-    let Credentials { email, password } = credentials;
+    let Credentials { email, password, code } = credentials;
     app.sign_in_limit
         .attempt(&email, client.ip(), Instant::now())
         .map_err(|wait| Failure::new(ProblemCode::RateLimited).retry_after(wait))?;
 
-    let login = {
+    let (login, two_factor) = {
         let email = email.clone();
         app.database
             .read(move |connection| {
@@ -53,7 +59,11 @@ pub async fn sign_in(
                     Some(login) => login.enabled && accounts::is_open(connection, login.user.account_id)?,
                     None => false,
                 };
-                Ok::<_, Failure>(login.filter(|_| open))
+                let two_factor = match &login {
+                    Some(login) => two_factor::is_on(connection, login.user.id)?,
+                    None => false,
+                };
+                Ok::<_, Failure>((login.filter(|_| open), two_factor))
             })
             .await?
     };
@@ -65,6 +75,13 @@ pub async fn sign_in(
         return Err(Failure::new(ProblemCode::BadCredentials));
     };
     app.sign_in_limit.succeeded(&email, client.ip());
+    if two_factor {
+        let code = code.ok_or_else(|| Failure::new(ProblemCode::TwoFactorRequired))?;
+        if !second_factor::take(&app, client, &login.user, code).await? {
+            tell_of_failure(&app, email);
+            return Err(Failure::new(ProblemCode::WrongCode));
+        }
+    }
 
     let secret = SessionSecret::random().map_err(|error| {
         tracing::error!(%error, "no random numbers");
@@ -73,27 +90,34 @@ pub async fn sign_in(
     let now = clock::now();
     let idle = i64::try_from(app.settings.session_idle.as_secs()).unwrap_or(i64::MAX);
     let expires_at = Timestamp::from_unix(i64::from(now.unix()).saturating_add(idle));
-    let (hash, user, signed_in) = (secret.hash(), login.user.id, login.user.clone());
+    let (hash, user) = (secret.hash(), login.user.clone());
     let browser: String = headers
         .get(header::USER_AGENT)
         .and_then(|value| value.to_str().ok())
         .map_or_else(String::new, |value| value.chars().take(LONGEST_CLIENT).collect());
-    app.database
+    let two_factor_setup_required = app
+        .database
         .write(move |connection| {
             let session = sessions::Beginning {
                 id_hash: &hash,
-                user,
+                user: user.id,
                 client: &browser,
                 expires_at: expires_at.unix(),
                 now: now.unix(),
             };
             sessions::begin(connection, session)?;
-            let entry = Entry::own(AuditAction::SignedIn, &signed_in);
-            audit::record(connection, &Actor::of(&signed_in), &entry)?;
-            Ok::<_, Failure>(users::signed_in(connection, user, now)?)
+            audit::record(connection, &Actor::of(&user), &Entry::own(AuditAction::SignedIn, &user))?;
+            users::signed_in(connection, user.id, now)?;
+            Ok::<_, Failure>(lacks_second_factor(connection, &user)?)
         })
         .await?;
-    let session = Session { user: login.user, view: None, csrf_token: secret.csrf_token(), expires_at };
+    let session = Session {
+        user: login.user,
+        view: None,
+        csrf_token: secret.csrf_token(),
+        expires_at,
+        two_factor_setup_required,
+    };
     Ok((CookieJar::new().add(secret.cookie(&headers)), Json(session)))
 }
 

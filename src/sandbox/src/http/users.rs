@@ -255,7 +255,7 @@ fn after(before: Standing, patch: &UserPatch) -> Standing {
 }
 
 /// Nobody acts on somebody above them, or puts somebody there.
-fn check_rank(
+pub fn check_rank(
     caller: &Caller,
     user: &ManagedUser,
     given: Option<domain::permission::Role>,

@@ -31,7 +31,7 @@ impl Scope {
             format!("account_id IN ({})", ids.join(","))
         };
         let mut tree = AccountTree::new(accounts);
-        tree.complete();
+        tree.complete(requires_two_factor(connection, top)?);
         Ok(Some(Self { top, tree, condition }))
     }
 
@@ -74,7 +74,8 @@ fn subtree(connection: &Connection, top: AccountId) -> rusqlite::Result<Vec<Acco
            UNION ALL
            SELECT accounts.id FROM accounts JOIN visible ON accounts.parent_id = visible.id WHERE NOT removed
          )
-         SELECT id, parent_id, name, enabled, caps_and_alerts, sub_accounts, sim_count, user_count, revision
+         SELECT id, parent_id, name, enabled, caps_and_alerts, sub_accounts, sim_count, user_count, revision,
+           require_two_factor
          FROM accounts WHERE id IN visible AND NOT removed",
     )?;
     let rows = statement.query_map([top.0], |row| {
@@ -90,8 +91,10 @@ fn subtree(connection: &Connection, top: AccountId) -> rusqlite::Result<Vec<Acco
             sim_count: row.get(6)?,
             user_count: row.get(7)?,
             etag: format!("\"{revision}\""),
+            require_two_factor: row.get(9)?,
             // Known when the tree stands, and when it is told to somebody.
             open: false,
+            two_factor_required: false,
             total_sim_count: 0,
             can_edit: false,
         })
@@ -130,6 +133,21 @@ pub fn line(connection: &Connection, id: AccountId) -> rusqlite::Result<Vec<(Acc
         )?
         .query_map([id.0], |row| Ok((AccountId(row.get(0)?), row.get(1)?)))?
         .collect()
+}
+
+/// Whether the account or one above it requires two-factor sign-in of its users.
+pub fn requires_two_factor(connection: &Connection, id: AccountId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "WITH RECURSIVE line (id, parent_id, required) AS (
+               SELECT id, parent_id, require_two_factor FROM accounts WHERE id = ?1
+               UNION ALL
+               SELECT accounts.id, accounts.parent_id, accounts.require_two_factor
+               FROM accounts JOIN line ON accounts.id = line.parent_id
+             )
+             SELECT EXISTS (SELECT 1 FROM line WHERE required)",
+        )?
+        .query_row([id.0], |row| row.get(0))
 }
 
 /// Whether the account is the other one or lies below it.
@@ -171,7 +189,7 @@ pub fn add(connection: &Connection, account: &Changed) -> rusqlite::Result<Accou
 pub fn save(connection: &Connection, id: AccountId, account: &Changed) -> rusqlite::Result<()> {
     connection.execute(
         "UPDATE accounts SET parent_id = coalesce(?2, parent_id), name = ?3, enabled = ?4, caps_and_alerts = ?5,
-           sub_accounts = ?6, revision = revision + 1
+           sub_accounts = ?6, require_two_factor = ?7, revision = revision + 1
          WHERE id = ?1",
         (
             id.0,
@@ -180,6 +198,7 @@ pub fn save(connection: &Connection, id: AccountId, account: &Changed) -> rusqli
             account.enabled,
             account.features.caps_and_alerts,
             account.features.sub_accounts,
+            account.require_two_factor,
         ),
     )?;
     Ok(())

@@ -95,7 +95,8 @@ pub fn add(connection: &Connection, user: &User, password_hash: &str) -> rusqlit
 
 const MANAGED: &str =
     "SELECT id, account_id, name, email, role, enabled, password_hash <> '', last_sign_in, revision,
-       (SELECT expires_at FROM links WHERE user_id = users.id AND purpose = 'invitation')
+       (SELECT expires_at FROM links WHERE user_id = users.id AND purpose = 'invitation'),
+       EXISTS (SELECT 1 FROM two_factor WHERE user_id = users.id AND secret IS NOT NULL)
      FROM users WHERE NOT removed";
 
 fn managed(row: &Row<'_>) -> rusqlite::Result<ManagedUser> {
@@ -117,6 +118,7 @@ fn managed(row: &Row<'_>) -> rusqlite::Result<ManagedUser> {
         state,
         invitation_expires_at: time(9)?,
         last_sign_in_at: time(7)?,
+        two_factor: row.get(10)?,
         etag: format!("\"{revision}\""),
     })
 }
@@ -272,7 +274,15 @@ pub fn signed_in(connection: &Connection, id: u32, now: Timestamp) -> rusqlite::
 
 /// Removes a user with all that was the user's alone. The name stays, for what it did.
 pub fn remove(connection: &Connection, id: u32, account: AccountId) -> rusqlite::Result<()> {
-    for table in ["saved_filters", "list_layouts", "sessions", "links", "idempotency_keys"] {
+    for table in [
+        "saved_filters",
+        "list_layouts",
+        "sessions",
+        "links",
+        "idempotency_keys",
+        "two_factor",
+        "recovery_codes",
+    ] {
         connection.execute(&format!("DELETE FROM {table} WHERE user_id = ?1"), [id])?;
     }
     connection.execute("UPDATE accounts SET user_count = user_count - 1 WHERE id = ?1", [account.0])?;

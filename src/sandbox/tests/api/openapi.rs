@@ -1,6 +1,6 @@
 use ::sandbox::http::openapi;
 use domain::permission::Role;
-use domain::permission::routes::{Answer, Place, ROUTES, Route};
+use domain::permission::routes::{Answer, Place, ROUTES, Route, serves_two_factor_setup};
 use serde_json::Value;
 
 fn document() -> Value {
@@ -39,7 +39,10 @@ fn it_is_complete() {
         let can_be = |answer: Answer| {
             Role::ALL.iter().any(|&role| Place::ALL.iter().any(|&place| route.answer(role, place) == answer))
         };
-        let refused = method != "get" || can_be(Answer::Forbidden) || !route.is_open_to_views();
+        let refused = method != "get"
+            || can_be(Answer::Forbidden)
+            || !route.is_open_to_views()
+            || !serves_two_factor_setup(path);
         assert_eq!(told("401"), !open || path == "/session", "{method} {path}");
         assert_eq!(told("403"), !open && refused, "{method} {path}");
         assert!(told("422") || operation.get("requestBody").is_none(), "{method} {path}");

@@ -105,6 +105,8 @@ pub(super) mod tests {
             name: name.to_owned(),
             enabled: true,
             features: Features { caps_and_alerts: true, sub_accounts: true },
+            require_two_factor: false,
+            two_factor_required: false,
             sim_count: 0,
             open: true,
             user_count: 0,
