@@ -15,6 +15,7 @@ pub mod problem;
 pub mod recipient;
 pub mod session;
 pub mod sim;
+pub mod strength;
 pub mod two_factor;
 pub mod user;
 

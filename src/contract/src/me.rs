@@ -29,6 +29,14 @@ wire! {
         pub expires_at: Timestamp,
     }
 
+    /// `GET /email-confirmations/{token}`: whose new address the link is about.
+    pub struct EmailConfirmation {
+        pub name: String,
+        /// The new one.
+        pub email: String,
+        pub expires_at: Timestamp,
+    }
+
     /// `POST /invitations/{token}`, `POST /password-resets/{token}`
     #[serde(deny_unknown_fields)]
     pub struct NewPassword {

@@ -61,6 +61,8 @@ pub struct App {
     pub link_limit: Arc<SignInLimit>,
     /// Slows down guessing at the codes of two-factor sign-in.
     pub code_limit: Arc<SignInLimit>,
+    /// Keeps the judging of passwords from becoming work for others.
+    pub strength_limit: Arc<SignInLimit>,
     pub mailer: Mailer,
     /// Where people reach the dashboard. Not taken from requests: a forged `Host` would lead a mailed link elsewhere.
     pub origin: Arc<str>,

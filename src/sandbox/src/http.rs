@@ -37,6 +37,7 @@ pub mod session_cookie;
 pub mod sim_edit;
 pub mod sim_recipients;
 pub mod sims;
+pub mod strength;
 pub mod trace;
 pub mod two_factor;
 pub mod users;

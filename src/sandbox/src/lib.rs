@@ -20,4 +20,5 @@ pub mod server;
 pub mod sign_in_limit;
 pub mod simulator;
 pub mod store;
+pub mod strength;
 pub mod totp;

@@ -23,6 +23,8 @@ use tokio::task::JoinHandle;
 
 /// How long requests may still run after the end was asked for.
 const GRACE: Duration = Duration::from_secs(5);
+/// Passwords that are judged for a client in a minute: enough for some people who type behind one address.
+const STRENGTHS_PER_CLIENT: usize = 120;
 
 /// What to run.
 #[derive(Clone, Debug)]
@@ -86,6 +88,7 @@ impl Server {
             sign_in_limit: Arc::default(),
             link_limit: Arc::default(),
             code_limit: Arc::new(SignInLimit::over(CODE_WINDOW)),
+            strength_limit: Arc::new(SignInLimit::of_clients(STRENGTHS_PER_CLIENT)),
             mailer,
             origin: origin.trim_end_matches('/').into(),
             settings: Arc::new(config.settings),

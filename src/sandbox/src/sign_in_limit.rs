@@ -20,19 +20,11 @@ enum Key {
     Client(IpAddr),
 }
 
-impl Key {
-    fn most(&self) -> usize {
-        match self {
-            Self::Email(_) => FAILURES_PER_EMAIL,
-            Self::Client(_) => FAILURES_PER_CLIENT,
-        }
-    }
-}
-
 /// Failures of the last minute, or of another time.
 #[derive(Debug)]
 pub struct SignInLimit {
     window: Duration,
+    most_per_client: usize,
     failures: Mutex<HashMap<Key, VecDeque<Instant>>>,
 }
 
@@ -45,7 +37,19 @@ impl Default for SignInLimit {
 impl SignInLimit {
     /// So many failures in so long a time.
     pub fn over(window: Duration) -> Self {
-        Self { window, failures: Mutex::default() }
+        Self { window, most_per_client: FAILURES_PER_CLIENT, failures: Mutex::default() }
+    }
+
+    /// With another number of attempts of one client.
+    pub fn of_clients(most_per_client: usize) -> Self {
+        Self { most_per_client, ..Self::default() }
+    }
+
+    fn most(&self, key: &Key) -> usize {
+        match key {
+            Key::Email(_) => FAILURES_PER_EMAIL,
+            Key::Client(_) => self.most_per_client,
+        }
     }
 
     /// Asks for an attempt, which counts as failed until [`Self::succeeded`]: attempts at the same time cannot slip
@@ -71,7 +75,7 @@ impl SignInLimit {
                 times.pop_front();
             }
             if let Some(&first) = times.front()
-                && times.len() >= key.most()
+                && times.len() >= self.most(key)
             {
                 return Err(self.window.saturating_sub(now.duration_since(first)));
             }

@@ -4,9 +4,10 @@ use super::Api;
 use crate::error::Error;
 use crate::request::{Request, escaped};
 use contract::me::{
-    EmailChange, ForgottenPassword, Invitation, NewPassword, OwnSession, OwnSessions, PasswordChange,
-    PasswordReset, Profile, ProfilePatch,
+    EmailChange, EmailConfirmation, ForgottenPassword, Invitation, NewPassword, OwnSession, OwnSessions,
+    PasswordChange, PasswordReset, Profile, ProfilePatch,
 };
+use contract::strength::{PasswordStrength, PasswordToJudge};
 
 impl Api {
     /// `GET /me`
@@ -69,6 +70,16 @@ impl Api {
     pub async fn reset_password(&self, token: &str, password: &NewPassword) -> Result<(), Error> {
         self.send(Request::post(format!("/password-resets/{}", escaped(token))).json(password)).await?;
         Ok(())
+    }
+
+    /// `POST /password-strength`
+    pub async fn password_strength(&self, question: &PasswordToJudge) -> Result<PasswordStrength, Error> {
+        self.ask(Request::post("/password-strength").json(question)).await
+    }
+
+    /// `GET /email-confirmations/{token}`
+    pub async fn email_confirmation(&self, token: &str) -> Result<EmailConfirmation, Error> {
+        self.ask(Request::get(format!("/email-confirmations/{}", escaped(token)))).await
     }
 
     /// `POST /email-confirmations/{token}`

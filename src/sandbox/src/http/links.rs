@@ -15,7 +15,9 @@ use crate::store::{accounts, sessions, users};
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
 use axum::http::StatusCode;
-use contract::me::{ForgottenPassword, Invitation, NewPassword, PASSWORD_RESET_PAGE, PasswordReset};
+use contract::me::{
+    EmailConfirmation, ForgottenPassword, Invitation, NewPassword, PASSWORD_RESET_PAGE, PasswordReset,
+};
 use contract::problem::{FieldCode, ProblemCode};
 use domain::audit::AuditAction;
 use domain::time::Timestamp;
@@ -134,6 +136,21 @@ async fn mail_reset(app: &App, email: String) -> Result<(), Failure> {
     let language = Language::of(user.language.as_deref());
     app.mailer.post(letter::write(language, Occasion::PasswordReset, envelope));
     Ok(())
+}
+
+/// Whose new e-mail address a link is about.
+#[utoipa::path(
+    get, path = "/email-confirmations/{token}", tag = "links", security(()), params(("token" = String, Path)),
+    responses((status = 200, body = EmailConfirmation)),
+)]
+pub async fn new_email(
+    State(app): State<App>,
+    ConnectInfo(client): ConnectInfo<SocketAddr>,
+    Path(token): Path<String>,
+) -> Result<Json<EmailConfirmation>, Failure> {
+    let (link, login, _) = open(&app, client, Purpose::Email, &token).await?;
+    let email = link.email.unwrap_or_default();
+    Ok(Json(EmailConfirmation { name: login.user.name, email, expires_at: link.expires_at }))
 }
 
 /// Confirms an e-mail address: it is the user's from now on.

@@ -130,8 +130,9 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         (HttpMethod::Post, "/email-confirmations/{token}") => &[422, 429],
         (HttpMethod::Post, "/me/two-factor/recovery-codes" | "/me/two-factor/removal") => &[409, 429],
         (HttpMethod::Post, "/me/two-factor/confirmation") => &[409],
-        (HttpMethod::Post, "/password-resets" | "/me/password" | "/me/email" | "/me/two-factor")
-        | (_, "/invitations/{token}" | "/password-resets/{token}") => &[429],
+        (HttpMethod::Post, "/me/password" | "/me/email" | "/me/two-factor")
+        | (HttpMethod::Post, "/password-resets" | "/password-strength")
+        | (_, "/invitations/{token}" | "/password-resets/{token}" | "/email-confirmations/{token}") => &[429],
         _ => &[],
     });
     for status in failures {

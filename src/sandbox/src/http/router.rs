@@ -5,7 +5,7 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, links, list_layout, me, openapi, recipients, session,
-    sim_edit, sim_recipients, sims, trace, two_factor, users, views,
+    sim_edit, sim_recipients, sims, strength, trace, two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -33,7 +33,8 @@ fn open() -> OpenApiRouter<App> {
         .routes(routes!(links::invitation, links::accept))
         .routes(routes!(links::forgotten))
         .routes(routes!(links::reset, links::set_forgotten))
-        .routes(routes!(links::confirm_email))
+        .routes(routes!(links::new_email, links::confirm_email))
+        .routes(routes!(strength::judge))
 }
 
 /// All other routes: [`api`] puts the session check before every one of them.

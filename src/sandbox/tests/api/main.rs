@@ -24,6 +24,7 @@ mod sandbox;
 mod scope;
 mod session;
 mod sims;
+mod strength;
 mod two_factor;
 mod undo;
 mod users;

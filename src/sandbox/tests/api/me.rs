@@ -110,8 +110,12 @@ fn an_e_mail_address_is_confirmed_before_it_is_used() {
     assert_eq!(person.get("/me").expect(200)["email"], VIEWER);
     let token = sandbox.token("Priya@Northgate.Example", 1, "/email-confirmation/");
     let confirm = |token: &str| sandbox.nobody().post(&format!("/email-confirmations/{token}"), &Value::Null);
+    let about = |token: &str| sandbox.nobody().get(&format!("/email-confirmations/{token}"));
+    let seen = about(&token).expect(200);
+    assert_eq!((&seen["name"], &seen["email"]), (&json!("Priya Raman"), &json!("priya@northgate.example")));
     confirm(&token).expect(204);
     confirm(&token).problem(404, "link_invalid");
+    about(&token).problem(404, "link_invalid");
     assert_eq!(person.get("/me").expect(200)["email"], "priya@northgate.example");
     sandbox.sign_in("priya@northgate.example");
     sandbox

@@ -55,6 +55,7 @@ fn it_is_complete() {
         .map(|(path, method, _)| format!("{method} {path}"))
         .collect();
     let expected = [
+        "get /email-confirmations/{token}",
         "post /email-confirmations/{token}",
         "get /health",
         "get /invitations/{token}",
@@ -62,6 +63,7 @@ fn it_is_complete() {
         "post /password-resets",
         "get /password-resets/{token}",
         "post /password-resets/{token}",
+        "post /password-strength",
         "post /session",
     ];
     assert_eq!(open, expected);

@@ -6,6 +6,7 @@ use ::sandbox::faults::FaultPlan;
 use ::sandbox::password::Cost;
 use ::sandbox::server::{Config, Server};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -71,6 +72,11 @@ impl Sandbox {
 
     pub fn database(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(::sandbox::demo::file(self.data.path())).unwrap()
+    }
+
+    /// The folder of all that is kept.
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// The mails to an address, the oldest first, as soon as there are so many.
