@@ -109,6 +109,9 @@ wire! {
         pub state: OperationState,
         pub counts: Counts,
         pub created_by: Author,
+        /// The API token it was started with; `null` where a person started it.
+        #[serde(default)]
+        pub token: Option<Author>,
         pub created_at: Timestamp,
         pub finished_at: Option<Timestamp>,
         /// The operation that this one undoes.

@@ -16,6 +16,7 @@ pub mod recipient;
 pub mod session;
 pub mod sim;
 pub mod strength;
+pub mod token;
 pub mod two_factor;
 pub mod user;
 

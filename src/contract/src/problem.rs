@@ -47,6 +47,8 @@ wire! {
         WrongCode,
         /// 401: no session, or it has ended.
         SessionExpired,
+        /// 401: the API token was revoked, has expired, is refused with who made it, or never was one.
+        TokenInvalid,
         /// 403: the CSRF token is missing or wrong.
         BadCsrfToken,
         /// 403: the role does not allow it.
@@ -55,6 +57,8 @@ wire! {
         ViewOnly,
         /// 403: the account requires two-factor sign-in, and the user has to set it up before anything else.
         TwoFactorSetupRequired,
+        /// 403: not for API tokens: a person's own, or the tokens themselves.
+        NotForTokens,
         /// 404: does not exist, or lies outside the caller's part of the tree.
         NotFound,
         /// 404: a mailed link that was used, has expired, was withdrawn, or never was one.
@@ -126,6 +130,10 @@ wire! {
         LastAdmin,
         /// Nobody gives a role above the own.
         RoleAboveOwn,
+        /// A time that is over.
+        InThePast,
+        /// A time that is too far away.
+        TooFarAhead,
         /// Not the form of an e-mail address.
         BadEmail,
         /// Another user has this e-mail address.

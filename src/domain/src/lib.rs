@@ -19,4 +19,5 @@ pub mod recipient;
 pub mod selection;
 pub mod sim;
 pub mod time;
+pub mod token;
 pub mod user;

@@ -43,6 +43,8 @@ pub enum Permission {
     EditSharedFilters,
     /// See the app as an account below the own does, without changing anything.
     ViewAsCustomer,
+    /// Make and revoke API tokens of the own account and of those below.
+    ManageTokens,
     /// See who did what within the scope.
     SeeAuditLog,
 }
@@ -62,6 +64,7 @@ impl Permission {
             | Self::SeeAllOperations
             | Self::EditSharedFilters
             | Self::ViewAsCustomer
+            | Self::ManageTokens
             | Self::SeeAuditLog => Role::Admin,
         }
     }

@@ -4,6 +4,7 @@
 //! become one announcement.
 
 use crate::bulk::worker::Progress;
+use crate::store::operations::Hand;
 use contract::bulk::Operation;
 use contract::event::Event;
 use std::collections::BTreeMap;
@@ -23,8 +24,8 @@ pub struct News {
 }
 
 impl News {
-    /// What a user has not heard since an older state.
-    pub fn since(&self, heard: &Self, user: u32) -> Vec<Event> {
+    /// What somebody has not heard since an older state.
+    pub fn since(&self, heard: &Self, hand: Hand) -> Vec<Event> {
         let mut events = Vec::new();
         if self.version > heard.version {
             events.push(Event::Estate { version: self.version });
@@ -36,7 +37,7 @@ impl News {
             events.push(Event::Users);
         }
         let new = self.operations.range(heard.stamp + 1..).map(|(_, operation)| operation);
-        events.extend(new.filter(|operation| operation.created_by.id == user).cloned().map(Event::Operation));
+        events.extend(new.filter(|operation| hand.started(operation)).cloned().map(Event::Operation));
         events
     }
 }

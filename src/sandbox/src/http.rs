@@ -38,6 +38,8 @@ pub mod sim_edit;
 pub mod sim_recipients;
 pub mod sims;
 pub mod strength;
+pub mod token_secret;
+pub mod tokens;
 pub mod trace;
 pub mod two_factor;
 pub mod users;

@@ -2,6 +2,7 @@
 //! caller's [`accounts::Scope`], so that none can be read without it.
 
 pub mod accounts;
+pub mod api_tokens;
 pub mod audit_log;
 pub mod changes;
 pub mod estate;

@@ -86,11 +86,20 @@ impl Route {
         }
     }
 
+    /// Whether it answers an API token: not what is a person's own, such as profile, session and saved filters, and not
+    /// what gives or takes tokens.
+    pub fn is_open_to_tokens(&self) -> bool {
+        let first = self.path.split('/').nth(1).unwrap_or_default();
+        !matches!(first, "me" | "session" | "filters" | "tokens") && self.path != "/accounts/{id}/tokens"
+    }
+
     /// Whether some callers who are signed in are told that it is not for them.
     pub fn is_for_some(&self) -> bool {
         match self.guard {
             Guard::Role(permission) | Guard::Seen(permission) => {
-                permission.least_role() > Role::ViewOnly || !self.is_open_to_views()
+                permission.least_role() > Role::ViewOnly
+                    || !self.is_open_to_views()
+                    || !self.is_open_to_tokens()
             }
             Guard::Open | Guard::Hidden(_) => false,
         }
@@ -120,8 +129,8 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 }
 
 use Permission::{
-    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageRecipients, ManageUsers, OwnProfile,
-    SeeAllOperations, SeeAuditLog, ViewAsCustomer, ViewSims,
+    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageRecipients, ManageTokens,
+    ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -176,6 +185,9 @@ pub const ROUTES: &[Route] = &[
     route("DELETE", "/users/{id}/two-factor", Guard::Role(ManageUsers), Scope),
     route("POST", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
     route("DELETE", "/users/{id}/invitation", Guard::Role(ManageUsers), Scope),
+    route("GET", "/accounts/{id}/tokens", Guard::Role(ManageTokens), Scope),
+    route("POST", "/accounts/{id}/tokens", Guard::Role(ManageTokens), Scope),
+    route("DELETE", "/tokens/{id}", Guard::Role(ManageTokens), Scope),
     route("GET", "/audit-log", Guard::Role(SeeAuditLog), Scope),
     route("GET", "/accounts/{id}/recipients", Guard::Role(ManageRecipients), Scope),
     route("POST", "/accounts/{id}/recipients", Guard::Role(ManageRecipients), Scope),

@@ -140,7 +140,7 @@ pub fn cancel(
 /// An operation, if the caller may see it: its own, and for some roles those of others that act within its scope.
 pub fn visible(connection: &Connection, caller: &Caller, id: u32) -> Result<Operation, Failure> {
     let kept = operations::find(connection, id)?.ok_or_else(Failure::not_found)?;
-    let own = kept.operation.created_by.id == caller.user.id;
+    let own = caller.hand().started(&kept.operation);
     let seen = own || (caller.sees_all_operations() && caller.scope.contains(kept.account_id));
     if seen { Ok(kept.operation) } else { Err(Failure::not_found()) }
 }
@@ -148,7 +148,7 @@ pub fn visible(connection: &Connection, caller: &Caller, id: u32) -> Result<Oper
 fn new<'a>(caller: &Caller, action: &'a Action, total: u64, now: Timestamp) -> operations::New<'a> {
     operations::New {
         action,
-        user: caller.user.id,
+        hand: caller.hand(),
         account_id: caller.scope.top(),
         total,
         undo_of: None,

@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/audit.sql")),
     M::up(include_str!("schema/recipients.sql")),
     M::up(include_str!("schema/two_factor.sql")),
+    M::up(include_str!("schema/api_tokens.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -1,15 +1,19 @@
-//! Lets only those through who are signed in, and only changes that come from our own page.
+//! Lets only those through who are signed in or have an API token. What a session is to change has to come from our own
+//! page; a token is sent on purpose, and no other site's page can do that.
 
 use crate::app::App;
 use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::session_cookie::SessionSecret;
+use crate::http::token_secret::TokenSecret;
 use crate::store::accounts::{self, Scope};
-use crate::store::{sessions, two_factor, users};
+use crate::store::{api_tokens, sessions, two_factor, users};
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::Response;
+use contract::bulk::Author;
 use contract::problem::ProblemCode;
 use contract::session::User;
 use contract::{BASE, CSRF_HEADER};
@@ -21,6 +25,8 @@ use std::sync::Arc;
 
 /// A session is written again only after this part of its time, not with every request.
 const EXTEND_AFTER: u32 = 60;
+/// That a token is used is written again only after so many seconds.
+const NOTE_USE_AFTER: u32 = 60;
 
 /// Puts the [`Caller`] into the request, or refuses it.
 pub async fn authenticate(
@@ -28,33 +34,81 @@ pub async fn authenticate(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    let expired = || Failure::new(ProblemCode::SessionExpired);
-    let secret = SessionSecret::of(request.headers()).ok_or_else(expired)?;
-    let caller = identify(&app, &secret).await?.ok_or_else(expired)?;
-    if !request.method().is_safe() {
-        let sent = request.headers().get(CSRF_HEADER).map(|value| value.as_bytes());
-        if !sent.is_some_and(|sent| same(sent, caller.csrf_token.as_bytes())) {
-            return Err(Failure::new(ProblemCode::BadCsrfToken));
-        }
-    }
-    if caller.two_factor_setup_required && !matched(&request).is_some_and(routes::serves_two_factor_setup) {
-        return Err(Failure::new(ProblemCode::TwoFactorSetupRequired));
-    }
-    if caller.view.is_some() && !is_open_to_views(&request) {
-        return Err(Failure::new(ProblemCode::ViewOnly));
-    }
+    let caller = match TokenSecret::of(request.headers()) {
+        Some(secret) => by_token(&app, &secret, route(&request)).await?,
+        None => by_session(&app, request.headers(), request.method(), route(&request)).await?,
+    };
     request.extensions_mut().insert(caller);
     Ok(next.run(request).await)
 }
 
-/// The path as the table of routes has it.
-fn matched(request: &Request) -> Option<&str> {
-    request.extensions().get::<MatchedPath>().and_then(|path| path.as_str().strip_prefix(BASE))
+/// The route of a request, as it stands in the table.
+fn route(request: &Request) -> Option<&'static Route> {
+    let path = request.extensions().get::<MatchedPath>().and_then(|path| path.as_str().strip_prefix(BASE));
+    path.and_then(|path| Route::find(request.method().as_str(), path))
 }
 
-fn is_open_to_views(request: &Request) -> bool {
-    let route = matched(request).and_then(|path| Route::find(request.method().as_str(), path));
-    route.is_some_and(Route::is_open_to_views)
+async fn by_session(
+    app: &App,
+    headers: &HeaderMap,
+    method: &Method,
+    route: Option<&Route>,
+) -> Result<Caller, Failure> {
+    let expired = || Failure::new(ProblemCode::SessionExpired);
+    let secret = SessionSecret::of(headers).ok_or_else(expired)?;
+    let caller = identify(app, &secret).await?.ok_or_else(expired)?;
+    if !method.is_safe() {
+        let sent = headers.get(CSRF_HEADER).map(|value| value.as_bytes());
+        if !sent.is_some_and(|sent| same(sent, caller.csrf_token.as_bytes())) {
+            return Err(Failure::new(ProblemCode::BadCsrfToken));
+        }
+    }
+    if caller.two_factor_setup_required
+        && !route.is_some_and(|route| routes::serves_two_factor_setup(route.path))
+    {
+        return Err(Failure::new(ProblemCode::TwoFactorSetupRequired));
+    }
+    if caller.view.is_some() && !route.is_some_and(Route::is_open_to_views) {
+        return Err(Failure::new(ProblemCode::ViewOnly));
+    }
+    Ok(caller)
+}
+
+/// What a token may be used as: who made it, in the token's account and with its role.
+async fn by_token(app: &App, secret: &TokenSecret, route: Option<&Route>) -> Result<Caller, Failure> {
+    let (hash, now) = (secret.hash(), clock::now());
+    let found = app
+        .database
+        .read(move |connection| {
+            let Some((token, maker)) = api_tokens::find_accepted(connection, &hash, now)? else {
+                return Ok(None);
+            };
+            let scope = Scope::of(connection, token.account_id)?;
+            Ok::<_, Failure>(scope.map(|scope| (token, maker, scope)))
+        })
+        .await?;
+    let Some((token, maker, scope)) = found else { return Err(Failure::new(ProblemCode::TokenInvalid)) };
+    if !route.is_some_and(Route::is_open_to_tokens) {
+        return Err(Failure::new(ProblemCode::NotForTokens));
+    }
+    let (id, last) = (token.id, token.last_used_at.map_or(0, Timestamp::unix));
+    if now.unix().saturating_sub(last) >= NOTE_USE_AFTER {
+        app.database
+            .write(move |connection| Ok::<_, Failure>(api_tokens::used(connection, id, now)?))
+            .await?;
+    }
+    Ok(Caller {
+        person: maker.user.id,
+        user: User { account_id: token.account_id, role: token.role, ..maker.user },
+        view: None,
+        scope: Arc::new(scope),
+        token: Some(Author { id, name: token.name }),
+        session_hash: hash,
+        csrf_token: String::new(),
+        expires_at: token.expires_at,
+        // Nobody is there who could set it up; a token is bounded by its role and its end instead.
+        two_factor_setup_required: false,
+    })
 }
 
 /// Whether the user has to set up two-factor sign-in before anything else.
@@ -99,6 +153,7 @@ async fn identify(app: &App, secret: &SessionSecret) -> Result<Option<Caller>, F
         person: session.user.id,
         user: session.user,
         view: None,
+        token: None,
         scope: Arc::new(scope),
         session_hash: hash,
         csrf_token: secret.csrf_token(),

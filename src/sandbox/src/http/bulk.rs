@@ -106,7 +106,7 @@ pub async fn list(
     };
     let page = app.database.read(move |connection| {
         let others = caller.sees_all_operations().then_some(&*caller.scope);
-        let mut items = operations::page(connection, caller.user.id, others, before, limit + 1)?;
+        let mut items = operations::page(connection, caller.hand(), others, before, limit + 1)?;
         let next_cursor = cursor::end_page(&mut items, limit, |operation| Place { last: operation.id })?;
         Ok::<_, Failure>(OperationPage { items, next_cursor })
     });

@@ -4,6 +4,7 @@
 use crate::audit::Actor;
 use crate::http::failure::Failure;
 use crate::store::accounts::Scope;
+use crate::store::operations::Hand;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use contract::bulk::Author;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 /// Nobody's id: what is kept for a person is not found under it.
 const NOBODY: u32 = 0;
 
-/// A person who is signed in.
+/// A person who is signed in, or an API token in the place of one.
 #[derive(Clone)]
 pub struct Caller {
     /// As whom it acts. While there is a view, that is nobody in particular of the viewed account.
@@ -24,8 +25,12 @@ pub struct Caller {
     /// Who it really is.
     pub person: u32,
     pub view: Option<View>,
+    /// The API token in place of the person. The user is then who made it, as if it belonged to the token's account and had
+    /// its role.
+    pub token: Option<Author>,
     /// The part of the tree that the person sees.
     pub scope: Arc<Scope>,
+    /// Of the session; of the token where there is one, and then no session is found by it.
     pub session_hash: [u8; 32],
     pub csrf_token: String,
     pub expires_at: Timestamp,
@@ -44,11 +49,16 @@ impl Caller {
         self.user.role.may(Permission::SeeAllOperations)
     }
 
+    /// Whose its operations are.
+    pub fn hand(&self) -> Hand {
+        Hand { user: self.user.id, token: self.token.as_ref().map(|token| token.id) }
+    }
+
     /// Who acts, as the audit log tells it.
     pub fn actor(&self) -> Actor {
         Actor {
             user: Some(Author { id: self.person, name: self.user.name.clone() }),
-            token: None,
+            token: self.token.clone(),
             viewed_as: self.view.as_ref().map(|view| view.account_id),
         }
     }

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::clock;
 use crate::http::authenticate::lacks_second_factor;
 use crate::http::caller::Caller;
-use crate::store::{accounts, users};
+use crate::store::{accounts, api_tokens, users};
 use axum::extract::State;
 use axum::response::sse::{self, KeepAlive, Sse};
 use contract::event::Event;
@@ -53,7 +53,7 @@ struct Listener {
 }
 
 impl Listener {
-    /// The next announcements; `None` at the end of the session or of the program.
+    /// The next announcements; `None` at the end of the session, of the token or of the program.
     async fn next(&mut self) -> Option<Vec<Event>> {
         loop {
             tokio::select! {
@@ -66,7 +66,7 @@ impl Listener {
                 return None;
             }
             let latest = self.news.borrow_and_update().clone();
-            let events = latest.since(&self.heard, self.caller.user.id);
+            let events = latest.since(&self.heard, self.caller.hand());
             self.heard = latest;
             if !events.is_empty() {
                 return Some(events);
@@ -75,9 +75,14 @@ impl Listener {
     }
 
     async fn session_runs(&self) -> bool {
-        let (hash, now) = (self.caller.session_hash, clock::now().unix());
+        let (hash, now, by_token) = (self.caller.session_hash, clock::now(), self.caller.token.is_some());
         let found = self.app.database.read(move |connection| {
-            let Some(session) = users::find_by_session(connection, &hash, now)? else { return Ok(false) };
+            if by_token {
+                return Ok(api_tokens::find_accepted(connection, &hash, now)?.is_some());
+            }
+            let Some(session) = users::find_by_session(connection, &hash, now.unix())? else {
+                return Ok(false);
+            };
             Ok::<_, anyhow::Error>(
                 accounts::is_open(connection, session.user.account_id)?
                     && !lacks_second_factor(connection, &session.user)?,

@@ -73,6 +73,7 @@ pub fn meaning(code: ProblemCode) -> (StatusCode, &'static str) {
         ProblemCode::TwoFactorRequired => (StatusCode::UNAUTHORIZED, "A code is asked for as well"),
         ProblemCode::WrongCode => (StatusCode::UNAUTHORIZED, "The code is wrong or was used before"),
         ProblemCode::SessionExpired => (StatusCode::UNAUTHORIZED, "There is no session, or it has ended"),
+        ProblemCode::TokenInvalid => (StatusCode::UNAUTHORIZED, "The API token is not accepted"),
         ProblemCode::BadCsrfToken => (StatusCode::FORBIDDEN, "The CSRF token is missing or wrong"),
         ProblemCode::Forbidden => (StatusCode::FORBIDDEN, "The role does not allow it"),
         ProblemCode::ViewOnly => {
@@ -81,6 +82,7 @@ pub fn meaning(code: ProblemCode) -> (StatusCode, &'static str) {
         ProblemCode::TwoFactorSetupRequired => {
             (StatusCode::FORBIDDEN, "Two-factor sign-in has to be set up first")
         }
+        ProblemCode::NotForTokens => (StatusCode::FORBIDDEN, "Not for API tokens"),
         ProblemCode::NotFound => (StatusCode::NOT_FOUND, "Not found"),
         ProblemCode::LinkInvalid => {
             (StatusCode::NOT_FOUND, "The link was used, has expired or was withdrawn")

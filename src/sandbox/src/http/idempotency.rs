@@ -55,7 +55,12 @@ pub fn fingerprint(
     })?;
     let hash =
         Sha256::new().chain_update(path).chain_update([0]).chain_update(serde_json::to_vec(body)?).finalize();
-    Ok(Fingerprint { user: caller.user.id, key: key.to_owned(), request_hash: hash.to_vec() })
+    // A key has no space in it: those of a token are not those of who made it.
+    let key = match &caller.token {
+        Some(token) => format!("{} {key}", token.id),
+        None => key.to_owned(),
+    };
+    Ok(Fingerprint { user: caller.user.id, key, request_hash: hash.to_vec() })
 }
 
 /// Makes something, or gives the answer that the same request got before. Both ends of it, what is made and the

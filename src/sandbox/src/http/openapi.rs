@@ -6,7 +6,9 @@ use contract::{BASE, CSRF_HEADER, IDEMPOTENCY_HEADER};
 use domain::permission::routes::{self, Reach, Route};
 use utoipa::PartialSchema as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{
     ComponentsBuilder, ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, PathItem, Ref,
     RefOr, ResponseBuilder, ServerBuilder,
@@ -14,6 +16,7 @@ use utoipa::openapi::{
 
 const COOKIE: &str = "session";
 const CSRF: &str = "csrf";
+const TOKEN: &str = "token";
 
 /// The document before any route is in it.
 pub fn frame() -> OpenApi {
@@ -22,9 +25,15 @@ pub fn frame() -> OpenApi {
         CSRF_HEADER,
         "Told by POST and GET /session; sent with everything but GET and HEAD",
     ));
+    let token = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("sg_…")
+        .description(Some("An API token, made by POST /accounts/{id}/tokens"))
+        .build();
     let components = ComponentsBuilder::new()
         .security_scheme(COOKIE, SecurityScheme::ApiKey(cookie))
         .security_scheme(CSRF, SecurityScheme::ApiKey(csrf))
+        .security_scheme(TOKEN, SecurityScheme::Http(token))
         .schema_from::<Problem>()
         .schema("ProblemCode", contract::problem::ProblemCode::schema())
         .schema("Contents", contract::account::Contents::schema())
@@ -95,7 +104,11 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         if !safe || waits || route.is_some_and(Route::is_for_some) {
             failures.push(403);
         }
-        operation.security = Some(vec![requirement]);
+        let mut requirements = vec![requirement];
+        if route.is_some_and(Route::is_open_to_tokens) {
+            requirements.push(SecurityRequirement::new(TOKEN, Vec::<String>::new()));
+        }
+        operation.security = Some(requirements);
         failures.push(401);
     }
     let parameters = operation.parameters.as_deref().unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, links, list_layout, me, openapi, recipients, session,
-    sim_edit, sim_recipients, sims, strength, trace, two_factor, users, views,
+    sim_edit, sim_recipients, sims, strength, tokens, trace, two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -57,6 +57,8 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(two_factor::confirm))
         .routes(routes!(two_factor::recovery_codes))
         .routes(routes!(two_factor::remove))
+        .routes(routes!(tokens::list, tokens::create))
+        .routes(routes!(tokens::revoke))
         .routes(routes!(audit_log::list))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))

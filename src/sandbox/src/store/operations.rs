@@ -19,7 +19,7 @@ pub struct Kept {
 #[derive(Clone, Debug)]
 pub struct New<'a> {
     pub action: &'a Action,
-    pub user: u32,
+    pub hand: Hand,
     pub account_id: AccountId,
     pub total: u64,
     pub undo_of: Option<u32>,
@@ -27,16 +27,33 @@ pub struct New<'a> {
     pub now: Timestamp,
 }
 
-const SELECT: &str = "SELECT operations.id, action, state, users.id, users.name, operations.account_id, created_at, \
+/// Who starts operations: a user, or one of the tokens that a user made. What the one started is not the other's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hand {
+    pub user: u32,
+    pub token: Option<u32>,
+}
+
+impl Hand {
+    /// Whether it started the operation.
+    pub fn started(self, operation: &Operation) -> bool {
+        let token = operation.token.as_ref().map(|token| token.id);
+        (operation.created_by.id, token) == (self.user, self.token)
+    }
+}
+
+const SELECT: &str = "SELECT operations.id, action, state, users.id, users.name, operations.account_id, operations.created_at, \
      finished_at, total, done, failed, undo_of, retry_of, \
-     EXISTS (SELECT 1 FROM operations AS undo WHERE undo.undo_of = operations.id) \
-     FROM operations JOIN users ON users.id = operations.user_id";
+     EXISTS (SELECT 1 FROM operations AS undo WHERE undo.undo_of = operations.id), api_tokens.id, api_tokens.name \
+     FROM operations JOIN users ON users.id = operations.user_id \
+     LEFT JOIN api_tokens ON api_tokens.id = operations.token_id";
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
     let action: String = row.get(1)?;
     let state = code(row, 2, state_from_code)?;
     let counts = Counts { total: row.get(8)?, done: row.get(9)?, failed: row.get(10)? };
     let undone: bool = row.get(13)?;
+    let token: (Option<u32>, Option<String>) = (row.get(14)?, row.get(15)?);
     Ok(Kept {
         account_id: AccountId(row.get(5)?),
         operation: Operation {
@@ -47,6 +64,7 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
             state,
             counts,
             created_by: Author { id: row.get(3)?, name: row.get(4)? },
+            token: token.0.zip(token.1).map(|(id, name)| Author { id, name }),
             created_at: Timestamp::from_unix(row.get(6)?),
             finished_at: row.get::<_, Option<i64>>(7)?.map(Timestamp::from_unix),
             undo_of: row.get(11)?,
@@ -75,9 +93,19 @@ pub fn add(connection: &Connection, new: &New<'_>) -> rusqlite::Result<u32> {
     let action = serde_json::to_string(new.action)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     connection.query_row(
-        "INSERT INTO operations (action, state, user_id, account_id, created_at, total, undo_of, retry_of)
-         VALUES (?1, 'queued', ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id",
-        (action, new.user, new.account_id.0, new.now.unix(), new.total, new.undo_of, new.retry_of),
+        "INSERT INTO operations (action, state, user_id, account_id, created_at, total, undo_of, retry_of,
+           token_id)
+         VALUES (?1, 'queued', ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id",
+        (
+            action,
+            new.hand.user,
+            new.account_id.0,
+            new.now.unix(),
+            new.total,
+            new.undo_of,
+            new.retry_of,
+            new.hand.token,
+        ),
         |row| row.get(0),
     )
 }
@@ -97,10 +125,10 @@ pub fn first_unfinished(connection: &Connection) -> rusqlite::Result<Option<Kept
         .optional()
 }
 
-/// The user's operations before an id, latest first; with a scope also those of others who act in it.
+/// The operations of a hand before an id, latest first; with a scope also those of others who act in it.
 pub fn page(
     connection: &Connection,
-    user: u32,
+    hand: Hand,
     others: Option<&Scope>,
     before: u32,
     limit: u32,
@@ -111,10 +139,10 @@ pub fn page(
     );
     connection
         .prepare_cached(&format!(
-            "{SELECT} WHERE operations.id < ?2 AND (operations.user_id = ?1 OR {others})
+            "{SELECT} WHERE operations.id < ?2 AND ((operations.user_id = ?1 AND token_id IS ?4) OR {others})
              ORDER BY operations.id DESC LIMIT ?3"
         ))?
-        .query_map((user, before, limit), |row| Ok(kept(row)?.operation))?
+        .query_map((hand.user, before, limit, hand.token), |row| Ok(kept(row)?.operation))?
         .collect()
 }
 

@@ -25,6 +25,7 @@ mod scope;
 mod session;
 mod sims;
 mod strength;
+mod tokens;
 mod two_factor;
 mod undo;
 mod users;

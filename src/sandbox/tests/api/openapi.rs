@@ -42,6 +42,7 @@ fn it_is_complete() {
         let refused = method != "get"
             || can_be(Answer::Forbidden)
             || !route.is_open_to_views()
+            || !route.is_open_to_tokens()
             || !serves_two_factor_setup(path);
         assert_eq!(told("401"), !open || path == "/session", "{method} {path}");
         assert_eq!(told("403"), !open && refused, "{method} {path}");

@@ -136,6 +136,8 @@ pub struct Person {
     pub base: String,
     pub cookie: Option<String>,
     pub csrf: Option<String>,
+    /// An API token in place of a session.
+    pub token: Option<String>,
 }
 
 #[derive(Debug)]
@@ -183,7 +185,7 @@ impl Person {
             .max_idle_connections(0)
             .build()
             .into();
-        Self { agent, base: format!("{origin}{}", contract::BASE), cookie: None, csrf: None }
+        Self { agent, base: format!("{origin}{}", contract::BASE), cookie: None, csrf: None, token: None }
     }
 
     pub fn signed_in(self, email: &str) -> Self {
@@ -228,6 +230,9 @@ impl Person {
         let mut request = Request::builder().method(method).uri(uri);
         for (name, value) in headers {
             request = request.header(*name, *value);
+        }
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
         }
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);

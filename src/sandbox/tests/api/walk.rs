@@ -3,6 +3,7 @@
 
 use crate::recipients;
 use crate::sandbox::*;
+use crate::tokens::{in_days, new_token};
 use crate::users::{invite, join};
 use domain::permission::Role;
 use domain::permission::routes::{Answer as Expected, Guard, Place, ROUTES, Reach, Route};
@@ -62,6 +63,7 @@ impl World {
             }
             ("accounts", Some(parent)) if route.method == "DELETE" => self.empty_account(parent).to_string(),
             ("accounts", Some(account)) => account.to_string(),
+            ("tokens", Some(account)) => new_token(&self.root, account, "user").0["id"].to_string(),
             ("users", Some(account)) => {
                 let email = format!("walk-{}@northgate.example", fastrand::u64(..));
                 invite(&self.root, account, &email, "user")["id"].to_string()
@@ -127,6 +129,9 @@ impl World {
                 json!({"email": format!("new-{n}@alpine.example"), "all_sims": true})
             }
             ("PATCH", "/recipients/{id}") => json!({"all_sims": true}),
+            ("POST", "/accounts/{id}/tokens") => {
+                json!({"name": format!("New {n}"), "role": "view_only", "expires_at": in_days(1)})
+            }
             ("PATCH", "/users/{id}" | "/me") => json!({"name": "Renamed"}),
             ("PATCH", "/sims/{id}") => json!({"label": "Walked"}),
             ("POST", "/filters") => json!({"name": format!("New {n}"), "view": {}}),
@@ -164,8 +169,12 @@ impl World {
     }
 
     fn password(&self, caller: &Person) -> &'static str {
-        let email = caller.get("/session").expect(200)["user"]["email"].as_str().unwrap().to_owned();
-        if email.starts_with("walk") { PASSWORD } else { ::sandbox::demo::PASSWORD }
+        let session = caller.get("/session");
+        if session.status != 200 || session.json()["user"]["email"].as_str().unwrap().starts_with("walk") {
+            PASSWORD
+        } else {
+            ::sandbox::demo::PASSWORD
+        }
     }
 }
 
@@ -187,9 +196,8 @@ fn the_table_has_every_route_of_the_document() {
     assert_eq!(documented, table);
 }
 
-#[test]
-fn every_route_for_every_role_and_place() {
-    let world = World::new();
+/// Asks for everything on every route, and compares with what is expected.
+fn walk(world: &World, caller: impl Fn(Role) -> Person, expected: impl Fn(&Route, Role, Place) -> Expected) {
     let mut wrong = Vec::new();
     let mut asked = 0;
     for route in ROUTES.iter().filter(|route| route.guard != Guard::Open) {
@@ -197,7 +205,7 @@ fn every_route_for_every_role_and_place() {
         for &role in Role::ALL {
             for &place in places {
                 let path = world.path(route, place);
-                let status = world.ask(&world.caller(role), route, &path);
+                let status = world.ask(&caller(role), route, &path);
                 // A new password that is the old one and weak: all but that was in order.
                 let answer = match status {
                     200..=299 => Some(Expected::Done),
@@ -210,7 +218,7 @@ fn every_route_for_every_role_and_place() {
                     404 => Some(Expected::NotFound),
                     _ => None,
                 };
-                let expected = route.answer(role, place);
+                let expected = expected(route, role, place);
                 if answer != Some(expected) {
                     wrong.push(format!(
                         "{} {path} as {role:?}, {place:?}: {status}, not {expected:?}",
@@ -223,6 +231,26 @@ fn every_route_for_every_role_and_place() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(asked > 300, "{asked}");
+}
+
+#[test]
+fn every_route_for_every_role_and_place() {
+    let world = World::new();
+    walk(&world, |role| world.caller(role), |route, role, place| route.answer(role, place));
+}
+
+#[test]
+fn every_route_for_tokens_of_every_role_and_place() {
+    let world = World::new();
+    let secrets: Vec<String> =
+        Role::ALL.iter().map(|role| new_token(&world.root, ALPINE, role.code()).1).collect();
+    let caller = |role: Role| {
+        let at = Role::ALL.iter().position(|&other| other == role).unwrap();
+        Person { token: Some(secrets[at].clone()), ..world.sandbox.nobody() }
+    };
+    walk(&world, caller, |route, role, place| {
+        if route.is_open_to_tokens() { route.answer(role, place) } else { Expected::Forbidden }
+    });
 }
 
 #[test]
