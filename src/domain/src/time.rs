@@ -35,20 +35,31 @@ impl Timestamp {
 #[error("not a date or an RFC 3339 time")]
 pub struct NotATime;
 
+/// Unix seconds of RFC 3339, or of a bare date, which means its first second in UTC.
+fn seconds(text: &str) -> Result<i64, NotATime> {
+    let instant = if text.len() == 10 {
+        text.parse::<jiff::civil::Date>()
+            .ok()
+            .and_then(|day| jiff::tz::Offset::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok())
+    } else {
+        text.parse::<Instant>().ok()
+    };
+    instant.map(Instant::as_second).ok_or(NotATime)
+}
+
+impl Timestamp {
+    /// Reads where a span of time begins or ends: what lies outside 1970 to 2106 is moved to the nearer end.
+    pub fn bound(text: &str) -> Result<Self, NotATime> {
+        seconds(text).map(Self::from_unix)
+    }
+}
+
 impl FromStr for Timestamp {
     type Err = NotATime;
 
     /// RFC 3339, or a bare date, which means its first second in UTC.
     fn from_str(text: &str) -> Result<Self, NotATime> {
-        let instant = if text.len() == 10 {
-            text.parse::<jiff::civil::Date>()
-                .ok()
-                .and_then(|day| jiff::tz::Offset::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok())
-        } else {
-            text.parse::<Instant>().ok()
-        };
-        let seconds = instant.ok_or(NotATime)?.as_second();
-        u32::try_from(seconds).map(Self).map_err(|_| NotATime)
+        u32::try_from(seconds(text)?).map(Self).map_err(|_| NotATime)
     }
 }
 
@@ -99,6 +110,14 @@ mod tests {
         for bad in ["", "2026-13-01", "yesterday", "1969-12-31", "2300-01-01"] {
             assert_eq!(bad.parse::<Timestamp>(), Err(NotATime), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_span_can_begin_before_everything_and_end_after() {
+        assert_eq!(Timestamp::bound("0445-05-18T19:28:07+08:23"), Ok(Timestamp(0)));
+        assert_eq!(Timestamp::bound("2300-01-01"), Ok(Timestamp(u32::MAX)));
+        assert_eq!(Timestamp::bound("1970-01-02"), Ok(Timestamp(86_400)));
+        assert_eq!(Timestamp::bound("yesterday"), Err(NotATime));
     }
 
     proptest! {

@@ -13,7 +13,8 @@ use domain::account::AccountId;
 use domain::audit::AuditAction;
 use domain::permission::Permission;
 use domain::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::IntoParams;
 
 const USUAL_PAGE: u32 = 100;
@@ -33,13 +34,19 @@ pub struct AuditQuery {
     #[param(inline)]
     action: Option<AuditAction>,
     /// Not before this time.
+    #[serde(default, deserialize_with = "bound")]
     from: Option<Timestamp>,
     /// Before this time.
+    #[serde(default, deserialize_with = "bound")]
     to: Option<Timestamp>,
     /// `next_cursor` of the page before.
     cursor: Option<String>,
     #[param(minimum = 1, maximum = 500, default = 100)]
     limit: Option<u32>,
+}
+
+fn bound<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
+    Timestamp::bound(&String::deserialize(deserializer)?).map(Some).map_err(D::Error::custom)
 }
 
 /// What a cursor carries: the last entry seen.

@@ -4,15 +4,15 @@ use crate::http::router;
 use contract::problem::{MEDIA_TYPE, Problem};
 use contract::{BASE, CSRF_HEADER, IDEMPOTENCY_HEADER};
 use domain::permission::routes::{self, Reach, Route};
-use utoipa::PartialSchema as _;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter};
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
 };
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, PathItem, Ref,
-    RefOr, ResponseBuilder, ServerBuilder,
+    ComponentsBuilder, ContentBuilder, InfoBuilder, KnownFormat, LicenseBuilder, OpenApi, OpenApiBuilder,
+    PathItem, Ref, RefOr, ResponseBuilder, Schema, SchemaFormat, ServerBuilder,
 };
+use utoipa::{Number, PartialSchema as _};
 
 const COOKIE: &str = "session";
 const CSRF: &str = "csrf";
@@ -90,6 +90,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Ope
 /// Adds what follows from the form of an operation: how it is protected, and how it can fail.
 fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     operation.operation_id = Some(operation_id(path, method));
+    operation.parameters.iter_mut().flatten().for_each(bound);
     let open = operation.security.is_some();
     let safe = *method == HttpMethod::Get;
     let mut failures = vec![500];
@@ -166,6 +167,16 @@ fn verb(method: &HttpMethod) -> &'static str {
         HttpMethod::Patch => "PATCH",
         HttpMethod::Delete => "DELETE",
         _ => "GET",
+    }
+}
+
+/// Says how large a parameter of 32 bits can be: not every reader of the document knows the format.
+fn bound(parameter: &mut RefOr<Parameter>) {
+    let RefOr::T(Parameter { schema: Some(RefOr::T(Schema::Object(schema))), .. }) = parameter else {
+        return;
+    };
+    if matches!(schema.format, Some(SchemaFormat::KnownFormat(KnownFormat::UInt32))) {
+        schema.maximum.get_or_insert(Number::UInt(u32::MAX as usize));
     }
 }
 
