@@ -3,6 +3,7 @@
 pub mod arrange;
 pub mod choices;
 pub mod combobox_keys;
+pub mod download;
 pub mod drag;
 pub mod filter_draft;
 pub mod focus;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod attempt;
+mod code_entry;
 mod language_choice;
 mod language_select;
 mod mark;
@@ -14,3 +15,4 @@ mod sign_in;
 pub mod sims;
 pub mod start;
 mod trouble;
+pub mod two_factor;

@@ -1,5 +1,7 @@
-//! One attempt after another to sign in: the same on the page and in the dialog.
+//! One attempt after another to sign in: the same on the page and in the dialog. After the password a code is asked for,
+//! where the person has set that up.
 
+use super::code_entry::{CodeEntry, CodeField};
 use crate::state::scope::Scope;
 use crate::state::session::{SessionState, use_session};
 use crate::t;
@@ -10,13 +12,15 @@ use contract::session::Credentials;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-/// The state of the attempts. Fields keep what was typed, also after a failure.
+/// The state of the attempts. Fields keep what was typed, also after a failure and while the code is asked for.
 #[derive(Clone, Copy)]
 pub struct Attempt {
     session: SessionState,
     scope: Scope,
     pub email: NodeRef<Input>,
     pub password: NodeRef<Input>,
+    code: CodeEntry,
+    asks_code: RwSignal<bool>,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Error>>,
     email_missing: RwSignal<bool>,
@@ -26,11 +30,20 @@ pub struct Attempt {
 impl Attempt {
     /// To be called in the body of a component.
     pub fn new() -> Self {
+        let code = CodeEntry::new();
+        // Each time the field comes onto the page.
+        Effect::new(move || {
+            if code.field.get().is_some() {
+                focus(code.field);
+            }
+        });
         Self {
             session: use_session(),
             scope: Scope::new(),
             email: NodeRef::new(),
             password: NodeRef::new(),
+            code,
+            asks_code: RwSignal::new(false),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
             email_missing: RwSignal::new(false),
@@ -43,6 +56,11 @@ impl Attempt {
         self.busy.get()
     }
 
+    /// Whether the password was right and a code is asked for.
+    pub fn asks_code(self) -> bool {
+        self.asks_code.get()
+    }
+
     /// What is wrong with the e-mail.
     pub fn email_error(self) -> Signal<Option<String>> {
         Signal::derive(move || self.email_missing.get().then(|| t!("email-missing")))
@@ -53,9 +71,40 @@ impl Attempt {
         Signal::derive(move || self.password_missing.get().then(|| t!("password-missing")))
     }
 
-    /// Why the last attempt failed.
+    /// Why the last attempt failed, unless the field of the code says it.
     pub fn failure(self) -> Option<String> {
-        self.failure.with(|failure| failure.as_ref().map(text::problem))
+        self.failure.with(|failure| failure.as_ref().filter(|error| !is_about_code(error)).map(text::problem))
+    }
+
+    /// What is asked for after the password.
+    pub fn code_step(self) -> impl IntoView {
+        let error = Signal::derive(move || {
+            self.failure
+                .with(|failure| failure.as_ref().filter(|error| is_about_code(error)).map(text::problem))
+        });
+        view! {
+            <Show when=move || self.asks_code.get()>
+                <p class="sign-in__ask">{move || t!("two-factor-ask")}</p>
+                <CodeField entry=self.code error />
+            </Show>
+        }
+    }
+
+    /// From the code back to e-mail and password.
+    pub fn back(self) {
+        self.failure.set(None);
+        self.leave_code();
+        // When the field is to be seen again.
+        request_animation_frame(move || {
+            if let Some(Some(field)) = self.password.try_get_untracked() {
+                let _ = field.focus();
+            }
+        });
+    }
+
+    fn leave_code(self) {
+        self.code.reset();
+        self.asks_code.set(false);
     }
 
     /// Signs in with what stands in the fields. The first empty one gets the focus.
@@ -69,7 +118,11 @@ impl Attempt {
         }
         self.email_missing.set(email.is_empty());
         self.password_missing.set(password.is_empty());
-        if email.is_empty() {
+        if self.asks_code.get_untracked() {
+            if let Some(code) = self.code.read() {
+                self.send(Credentials { email, password, code: Some(code) });
+            }
+        } else if email.is_empty() {
             focus(self.email);
         } else if password.is_empty() {
             focus(self.password);
@@ -85,17 +138,34 @@ impl Attempt {
             let answer = self.session.sign_in(&credentials).await;
             self.busy.set(false);
             match answer {
-                Ok(()) => clear(self.password),
-                Err(error) => {
-                    let is_wrong = error.code() == Some(ProblemCode::BadCredentials);
-                    self.failure.set(Some(error));
-                    if is_wrong {
-                        select(self.password);
-                    }
+                Ok(()) => {
+                    clear(self.password);
+                    self.leave_code();
                 }
+                Err(error) => self.failed(error),
             }
         });
     }
+
+    fn failed(self, error: Error) {
+        let code = error.code();
+        if code == Some(ProblemCode::TwoFactorRequired) {
+            self.asks_code.set(true);
+            return;
+        }
+        self.failure.set(Some(error));
+        match code {
+            Some(ProblemCode::WrongCode) => self.code.select(),
+            // Also when the password was changed while the code was asked for.
+            Some(ProblemCode::BadCredentials) if self.asks_code.get_untracked() => self.leave_code(),
+            Some(ProblemCode::BadCredentials) => select(self.password),
+            _ => {}
+        }
+    }
+}
+
+fn is_about_code(error: &Error) -> bool {
+    error.code() == Some(ProblemCode::WrongCode)
 }
 
 /// Puts the focus into a field, if it is there.

@@ -5,6 +5,7 @@ mod name;
 mod own;
 mod section;
 mod sessions;
+mod two_factor;
 
 use crate::behaviour::focus;
 use crate::t;
@@ -50,6 +51,7 @@ pub fn ProfilePage() -> impl IntoView {
                     Loaded::Done => view! {
                         <name::Name own />
                         <language::LanguageSection />
+                        <two_factor::TwoFactorSection />
                         <sessions::Sessions />
                     }
                     .into_any(),

@@ -57,6 +57,7 @@ pub fn SessionExpired() -> impl IntoView {
                 <p class="sign-in__failure" role="alert">
                     {move || attempt.failure()}
                 </p>
+                <div class="sign-in__step" hidden=move || attempt.asks_code()>
                 <div class="credential">
                     <label class="credential__label" for="expired-email">
                         {move || t!("email")}
@@ -75,10 +76,17 @@ pub fn SessionExpired() -> impl IntoView {
                     </div>
                 </div>
                 <PasswordField node_ref=attempt.password error=attempt.password_error() />
+                </div>
+                {attempt.code_step()}
                 <div class="session-expired__buttons">
                     <button type="button" class="button" on:click=move |_| leave()>
                         {move || t!("sign-in-as-other")}
                     </button>
+                    <Show when=move || attempt.asks_code()>
+                        <button type="button" class="button" on:click=move |_| attempt.back()>
+                            {move || t!("two-factor-back")}
+                        </button>
+                    </Show>
                     <button
                         type="submit"
                         class="button button--primary"

@@ -37,6 +37,7 @@ pub fn SignIn() -> impl IntoView {
                 <p class="sign-in__failure" role="alert">
                     {move || attempt.failure()}
                 </p>
+                <div class="sign-in__step" hidden=move || attempt.asks_code()>
                 <div class="credential">
                     <label class="credential__label" for="email">
                         {move || t!("email")}
@@ -60,6 +61,8 @@ pub fn SignIn() -> impl IntoView {
                     </p>
                 </div>
                 <PasswordField node_ref=attempt.password error=attempt.password_error() />
+                </div>
+                {attempt.code_step()}
                 <button
                     type="submit"
                     class="button button--primary sign-in__submit"
@@ -67,6 +70,11 @@ pub fn SignIn() -> impl IntoView {
                 >
                     {move || if attempt.is_busy() { t!("signing-in") } else { t!("sign-in") }}
                 </button>
+                <Show when=move || attempt.asks_code()>
+                    <button type="button" class="button button--bare" on:click=move |_| attempt.back()>
+                        {move || t!("two-factor-back")}
+                    </button>
+                </Show>
             </form>
             <div class="sign-in__foot">
                 <LanguageSelect />

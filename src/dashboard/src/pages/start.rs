@@ -3,6 +3,7 @@
 use super::session_expired::SessionExpired;
 use super::sign_in::SignIn;
 use super::trouble::{ConfigTrouble, SessionTrouble};
+use super::two_factor::required::TwoFactorRequired;
 use crate::state::config::{self, Config, ConfigError};
 use crate::state::language;
 use crate::state::scope::Scope;
@@ -19,6 +20,7 @@ enum Screen {
     Starting,
     Unreachable(client::Error),
     SignIn,
+    TwoFactorMissing,
     App,
 }
 
@@ -58,6 +60,7 @@ fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
             Phase::Starting => Screen::Starting,
             Phase::Unreachable(error) => Screen::Unreachable(error.clone()),
             Phase::SignedOut => Screen::SignIn,
+            Phase::TwoFactorMissing(_) => Screen::TwoFactorMissing,
             Phase::SignedIn(_) | Phase::Expired(_) => Screen::App,
         })
     });
@@ -66,6 +69,7 @@ fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
         Screen::Starting => ().into_any(),
         Screen::Unreachable(error) => view! { <SessionTrouble error again /> }.into_any(),
         Screen::SignIn => view! { <SignIn /> }.into_any(),
+        Screen::TwoFactorMissing => view! { <TwoFactorRequired done=again /> }.into_any(),
         Screen::App => view! {
             {children()}
             <SessionExpired />

@@ -22,6 +22,8 @@ pub enum Phase {
     Unreachable(Error),
     SignedOut,
     SignedIn(Arc<User>),
+    /// The account requires two-factor sign-in: nothing else answers before the person has set it up.
+    TwoFactorMissing(Arc<User>),
     /// The session ended while the person was working.
     Expired(Arc<User>),
 }
@@ -65,7 +67,7 @@ impl Phase {
     /// Who works with the page, also while the session has ended.
     pub fn user(&self) -> Option<&Arc<User>> {
         match self {
-            Self::SignedIn(user) | Self::Expired(user) => Some(user),
+            Self::SignedIn(user) | Self::TwoFactorMissing(user) | Self::Expired(user) => Some(user),
             Self::Starting | Self::Unreachable(_) | Self::SignedOut => None,
         }
     }
@@ -101,8 +103,8 @@ impl SessionState {
         self.set_phase.set(Phase::Starting);
         let phase = match self.api().session().await {
             Ok(session) => {
-                self.view.set(session.view);
-                Phase::SignedIn(Arc::new(session.user))
+                self.view.set(session.view.clone());
+                signed_in(session)
             }
             Err(Error::SignedOut) => Phase::SignedOut,
             Err(error) => Phase::Unreachable(error),
@@ -126,8 +128,8 @@ impl SessionState {
                 // Meanwhile the session may have ended, or have been asked for twice.
                 let unchanged =
                     self.phase.with_untracked(|phase| *phase == Phase::SignedIn(Arc::clone(&before)));
-                if unchanged && session.user != *before {
-                    self.set_phase.set(Phase::SignedIn(Arc::new(session.user)));
+                if unchanged && (session.user != *before || session.two_factor_setup_required) {
+                    self.set_phase.set(signed_in(session));
                 }
             }
             Err(Error::SignedOut) => self.ended(),
@@ -138,15 +140,15 @@ impl SessionState {
     /// Signs in, at first or again. When it is somebody else than before, or somebody who saw the app as another account,
     /// the page starts anew: nothing of what the one saw is left for the other.
     pub async fn sign_in(self, credentials: &Credentials) -> Result<(), Error> {
-        let Session { user, .. } = self.api().sign_in(credentials).await?;
+        let session = self.api().sign_in(credentials).await?;
         let sees = |user: &User| (user.id, user.account_id);
         let before = self.phase.with_untracked(|phase| phase.user().map(|user| sees(user)));
-        if before.is_some_and(|before| before != sees(&user)) {
+        if before.is_some_and(|before| before != sees(&session.user)) {
             let _ = window().location().reload();
             return Ok(());
         }
         self.renewals.update_value(|renewals| *renewals += 1);
-        self.set_phase.set(Phase::SignedIn(Arc::new(user)));
+        self.set_phase.set(signed_in(session));
         for waiting in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             // Whoever waited may be gone.
             let _ = waiting.send(());
@@ -170,12 +172,14 @@ impl SessionState {
 
     /// To be called by whoever was told [`Error::SignedOut`] by a way other than [`Self::call`].
     pub fn ended(self) {
-        let user = self.phase.with_untracked(|phase| match phase {
-            Phase::SignedIn(user) => Some(Arc::clone(user)),
+        let phase = self.phase.with_untracked(|phase| match phase {
+            Phase::SignedIn(user) => Some(Phase::Expired(Arc::clone(user))),
+            // There is no page yet that could stay as it is.
+            Phase::TwoFactorMissing(_) => Some(Phase::SignedOut),
             _ => None,
         });
-        if let Some(user) = user {
-            self.set_phase.set(Phase::Expired(user));
+        if let Some(phase) = phase {
+            self.set_phase.set(phase);
         }
     }
 
@@ -194,8 +198,13 @@ impl SessionState {
                 self.renewed().await;
                 ask(self.api()).await
             }
-            Err(error) if error.code() == Some(ProblemCode::Forbidden) => {
-                // The role is not what it was when the page was drawn.
+            Err(error)
+                if matches!(
+                    error.code(),
+                    Some(ProblemCode::Forbidden | ProblemCode::TwoFactorSetupRequired)
+                ) =>
+            {
+                // The role, or what the account requires, is not what it was when the page was drawn.
                 spawn_local(self.renew());
                 Err(error)
             }
@@ -214,6 +223,12 @@ impl SessionState {
             let _ = told.await;
         }
     }
+}
+
+/// How far somebody is whose session runs.
+fn signed_in(session: Session) -> Phase {
+    let user = Arc::new(session.user);
+    if session.two_factor_setup_required { Phase::TwoFactorMissing(user) } else { Phase::SignedIn(user) }
 }
 
 /// Goes to the first address of the app, which loads the page anew.

@@ -10,9 +10,19 @@ use leptos::prelude::*;
 use std::cell::Cell;
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 11] = [
-    "app", "accounts", "managed", "users", "sims", "filters", "columns", "lists", "actions", "profile",
+const FILES: [&str; 12] = [
+    "app",
+    "accounts",
+    "managed",
+    "users",
+    "sims",
+    "filters",
+    "columns",
+    "lists",
+    "actions",
+    "profile",
     "problems",
+    "two-factor",
 ];
 
 thread_local! {

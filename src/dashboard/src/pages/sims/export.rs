@@ -1,9 +1,9 @@
 //! "Export": the list as a file, as it is filtered, sorted and shown.
 
-mod download;
 mod writing;
 
 use super::context::SimsPage;
+use crate::behaviour::download;
 use crate::t;
 use crate::text::format;
 use crate::ui::button::{Button, ButtonVariant};

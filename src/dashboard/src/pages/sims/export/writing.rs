@@ -1,6 +1,6 @@
 //! Writing the file in pieces, between which the page draws and listens.
 
-use super::download;
+use crate::behaviour::download;
 use crate::pages::sims::context::SimsPage;
 use crate::state::scope::{Latest, Scope};
 use crate::t;
@@ -84,7 +84,7 @@ impl Writing {
                 self.progress.set(Some((done as u64, job.rows.len() as u64)));
             }
             parts.push(&export.end().into());
-            let saved = download::save(&parts, job.format, &job.file);
+            let saved = download::save(&parts, media_type(job.format), &job.file);
             self.progress.set(None);
             self.failed.set(saved.is_err());
             if saved.is_ok() {
@@ -128,5 +128,12 @@ fn heading(column: Column) -> String {
         Column::Usage | Column::Cap | Column::Alert => t!("export-heading-bytes", column = name),
         Column::LastSeen | Column::Activated => t!("export-heading-utc", column = name),
         _ => name,
+    }
+}
+
+fn media_type(format: Format) -> &'static str {
+    match format {
+        Format::Csv(_) => "text/csv;charset=utf-8",
+        Format::Json => "application/json",
     }
 }

@@ -1,6 +1,5 @@
 //! Handing a file to the browser.
 
-use domain::export::Format;
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::document;
@@ -10,13 +9,10 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// How long the file stays in memory after the click: browsers ask where to put it, and read it only then.
 const KEPT: u32 = 60_000;
 
-/// Saves a file of these parts under a name.
-pub fn save(parts: &Array, format: Format, name: &str) -> Result<(), JsValue> {
+/// Saves a file of these parts under a name; `kind` is its media type.
+pub fn save(parts: &Array, kind: &str, name: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(match format {
-        Format::Csv(_) => "text/csv;charset=utf-8",
-        Format::Json => "application/json",
-    });
+    options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
