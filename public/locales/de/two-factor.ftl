@@ -33,7 +33,6 @@ two-factor-go-on = Weiter
 two-factor-scan = Öffnen Sie eine Authenticator-App auf Ihrem Telefon und scannen Sie damit diesen QR-Code. Geben Sie dann den Code ein, den die App anzeigt.
 two-factor-qr-code = QR-Code für Ihre Authenticator-App
 two-factor-or-type = Oder geben Sie diesen Schlüssel in die App ein:
-two-factor-secret = Schlüssel
 two-factor-copy-secret = Schlüssel kopieren
 two-factor-secret-copied = Der Schlüssel ist kopiert.
 two-factor-copy-refused = Der Browser hat das Kopieren nicht erlaubt. Bitte markieren Sie den Text und kopieren Sie ihn selbst.

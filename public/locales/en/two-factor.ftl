@@ -33,7 +33,6 @@ two-factor-go-on = Continue
 two-factor-scan = Open an authenticator app on your phone and scan this QR code with it. Then enter the code that the app shows.
 two-factor-qr-code = QR code for your authenticator app
 two-factor-or-type = Or type this secret into the app:
-two-factor-secret = Secret
 two-factor-copy-secret = Copy the secret
 two-factor-secret-copied = The secret is copied.
 two-factor-copy-refused = The browser did not allow copying. Please select the text and copy it yourself.

@@ -3,6 +3,7 @@
 mod dialogs;
 
 use super::section::Section;
+use crate::behaviour::focus;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::t;
@@ -15,6 +16,7 @@ use crate::ui::skeleton::Skeleton;
 use client::Error;
 use contract::two_factor::TwoFactor;
 use dialogs::{NewCodes, SetUp, SwitchOff};
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,27 +27,36 @@ const FEW: u32 = 3;
 pub fn TwoFactorSection() -> impl IntoView {
     let (session, scope, dialogs) = (use_session(), Scope::new(), use_dialogs());
     let read = RwSignal::new(None::<Result<TwoFactor, Arc<Error>>>);
-    let ask = Callback::new(move |()| {
-        scope.spawn(async move {
-            let answer = session.call(|api| async move { api.two_factor().await }).await;
-            read.set(Some(answer.map_err(Arc::new)));
-        });
-    });
-    ask.run(());
+    let place = NodeRef::<html::Div>::new();
+    let ask = move || async move {
+        let answer = session.call(|api| async move { api.two_factor().await }).await;
+        read.set(Some(answer.map_err(Arc::new)));
+    };
+    scope.spawn(ask());
     let again = Callback::new(move |()| {
         read.set(None);
-        ask.run(());
+        scope.spawn(ask());
+    });
+    let changed = Callback::new(move |()| {
+        scope.spawn(async move {
+            ask().await;
+            // The button that opened the dialog may have gone with what it was for.
+            request_animation_frame(move || {
+                let place = place.try_get_untracked().flatten();
+                focus::give_back(None, || place.and_then(|place| focus::find(&place, "button")));
+            });
+        });
     });
     let set_up = move |replaces: bool| {
         Callback::new(move |()| {
-            dialogs.open(move |close| view! { <SetUp session replaces close changed=ask /> }.into_any());
+            dialogs.open(move |close| view! { <SetUp session replaces close changed /> }.into_any());
         })
     };
     let new_codes = Callback::new(move |()| {
-        dialogs.open(move |close| view! { <NewCodes session close changed=ask /> }.into_any());
+        dialogs.open(move |close| view! { <NewCodes session close changed /> }.into_any());
     });
     let switch_off = Callback::new(move |()| {
-        dialogs.open(move |close| view! { <SwitchOff session close changed=ask /> }.into_any());
+        dialogs.open(move |close| view! { <SwitchOff session close changed /> }.into_any());
     });
     let on = move |state: TwoFactor| {
         let hindrance = state.required.then_some(());
@@ -85,6 +96,7 @@ pub fn TwoFactorSection() -> impl IntoView {
             title=Signal::derive(|| t!("two-factor-title"))
             about=Signal::derive(|| t!("two-factor-about"))
         >
+            <div node_ref=place class="profile__body">
             {move || match read.get() {
                 None => view! { <Skeleton lines=2 /> }.into_any(),
                 Some(Err(error)) => view! {
@@ -97,6 +109,7 @@ pub fn TwoFactorSection() -> impl IntoView {
                 Some(Ok(state)) if state.enabled => on(state).into_any(),
                 Some(Ok(_)) => off().into_any(),
             }}
+            </div>
         </Section>
     }
 }

@@ -191,7 +191,7 @@ impl Setup {
                     <p>{move || t!("two-factor-scan")}</p>
                     <p class="two-factor-app__or">{move || t!("two-factor-or-type")}</p>
                     <p class="two-factor-app__secret">
-                        <code aria-label=move || t!("two-factor-secret")>{grouped(&setup.secret)}</code>
+                        <code>{grouped(&setup.secret)}</code>
                     </p>
                     <div class="two-factor-app__acts">
                         <Button icon=IconName::Copy on_press=copy>{move || t!("two-factor-copy-secret")}</Button>
