@@ -28,7 +28,22 @@ sessions-not-loaded = Ihre Sitzungen konnten nicht geladen werden.
 sessions-end = Überall abmelden
 sessions-end-question = Überall abmelden?
 sessions-end-text = Alle Ihre anderen Sitzungen enden sofort, auf jedem Gerät. Diese bleibt bestehen.
-sessions-only-this = Sie sind nirgendwo sonst angemeldet.
 sessions-ended = Überall sonst abgemeldet
 browser-on-system = { $browser } auf { $system }
 browser-unknown = Unbekannter Browser
+
+## E-Mail-Adresse
+profile-email-title = E-Mail
+profile-email-about = Damit melden Sie sich an, und dorthin gehen E-Mails.
+profile-email-change = E-Mail ändern …
+profile-email-new = Neue E-Mail
+profile-email-send = Bestätigung senden
+profile-email-sent = Eine E-Mail ist an { $to } unterwegs. Es ändert sich nichts, bis Sie innerhalb von 24 Stunden dem Link darin folgen: Bis dahin melden Sie sich mit { $now } an.
+
+## Passwort
+profile-password-title = Passwort
+profile-password-about = Wer es ändert, beendet seine anderen Sitzungen, auf jedem Gerät.
+profile-password-change = Passwort ändern …
+profile-password-ends = Beim Speichern enden alle Ihre anderen Sitzungen. Diese bleibt bestehen.
+profile-password-save = Passwort ändern
+profile-password-changed = Passwort geändert. Ihre anderen Sitzungen sind beendet.

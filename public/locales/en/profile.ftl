@@ -28,7 +28,22 @@ sessions-not-loaded = Your sessions could not be loaded.
 sessions-end = Sign out everywhere
 sessions-end-question = Sign out everywhere?
 sessions-end-text = All your other sessions end at once, on every device. This one stays.
-sessions-only-this = You are signed in nowhere else.
 sessions-ended = Signed out everywhere else
 browser-on-system = { $browser } on { $system }
 browser-unknown = Unknown browser
+
+## E-mail address
+profile-email-title = E-mail
+profile-email-about = You sign in with it, and mails go to it.
+profile-email-change = Change e-mail…
+profile-email-new = New e-mail
+profile-email-send = Send confirmation
+profile-email-sent = A mail has gone to { $to }. Nothing changes until you follow the link in it, within 24 hours: until then you sign in with { $now }.
+
+## Password
+profile-password-title = Password
+profile-password-about = Changing it ends your other sessions, on every device.
+profile-password-change = Change password…
+profile-password-ends = When you save, all your other sessions end. This one stays.
+profile-password-save = Change password
+profile-password-changed = Password changed. Your other sessions have ended.

@@ -6,7 +6,7 @@ use crate::pages::profile::ProfilePage;
 use crate::pages::shell::Shell;
 use crate::pages::sims::Sims;
 use crate::pages::start::Start;
-use crate::state::settings;
+use crate::state::{base, settings};
 use crate::ui::{self, Hosts};
 use leptos::prelude::*;
 use leptos_router::components::{Redirect, Route, Router, Routes};
@@ -18,7 +18,7 @@ pub fn App() -> impl IntoView {
     ui::provide();
     view! {
         <Start>
-            <Router>
+            <Router base=base::path()>
                 <Shell>
                     <Routes fallback=NotFound>
                         <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>

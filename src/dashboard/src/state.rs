@@ -2,8 +2,10 @@
 
 pub mod accounts;
 pub mod address;
+pub mod base;
 pub mod columns;
 pub mod config;
+pub mod entrance;
 pub mod estate;
 pub mod filter_links;
 pub mod language;

@@ -12,9 +12,9 @@ mod load;
 mod problem;
 mod user_agent;
 
-pub use codes::{column, density, reason, role, status, user_state};
+pub use codes::{column, density, reason, role, status, user_state, weakness};
 pub use language::{Language, choose_from};
-pub use load::{start, switch};
+pub use load::{is_wanted, start, switch};
 pub use problem::{field_problem, problem};
 pub use user_agent::browser;
 

@@ -49,8 +49,8 @@ pub struct Serve {
     /// A session ends when nothing was asked for so many minutes.
     #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..))]
     session_minutes: u32,
-    /// A mailed invitation can be accepted for so many hours.
-    #[arg(long, default_value_t = 168, value_parser = clap::value_parser!(u32).range(1..))]
+    /// A mailed invitation can be accepted for so many hours; with 0 it has expired when it comes.
+    #[arg(long, default_value_t = 168)]
     invitation_hours: u32,
     /// Send mails through this server, such as smtps://user:password@mail.example, not into the folder `mail` of the data.
     #[arg(long, value_name = "URL")]

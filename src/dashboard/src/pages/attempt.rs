@@ -71,6 +71,11 @@ impl Attempt {
         Signal::derive(move || self.password_missing.get().then(|| t!("password-missing")))
     }
 
+    /// What stands in the field for the e-mail.
+    pub fn typed_email(self) -> String {
+        self.email.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default()
+    }
+
     /// Why the last attempt failed, unless the field of the code says it.
     pub fn failure(self) -> Option<String> {
         self.failure.with(|failure| failure.as_ref().filter(|error| !is_about_code(error)).map(text::problem))
@@ -109,10 +114,8 @@ impl Attempt {
 
     /// Signs in with what stands in the fields. The first empty one gets the focus.
     pub fn submit(self) {
-        let value =
-            |field: NodeRef<Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        let email = value(self.email).trim().to_owned();
-        let password = value(self.password);
+        let email = self.typed_email();
+        let password = self.password.get_untracked().map(|field| field.value()).unwrap_or_default();
         if self.busy.get_untracked() {
             return;
         }

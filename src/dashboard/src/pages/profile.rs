@@ -1,8 +1,10 @@
 //! What people keep for themselves: name, language, e-mail address, password, sessions. Each section saves by itself.
 
+mod email;
 mod language;
 mod name;
 mod own;
+mod password;
 mod section;
 mod sessions;
 mod two_factor;
@@ -51,8 +53,10 @@ pub fn ProfilePage() -> impl IntoView {
                     Loaded::Done => view! {
                         <name::Name own />
                         <language::LanguageSection />
+                        <email::Email own />
+                        <password::Password own />
                         <two_factor::TwoFactorSection />
-                        <sessions::Sessions />
+                        <sessions::Sessions own />
                     }
                     .into_any(),
                 }}

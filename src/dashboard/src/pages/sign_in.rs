@@ -5,15 +5,29 @@ use super::language_select::LanguageSelect;
 use super::mark::Mark;
 use super::password_field::PasswordField;
 use crate::state::config::use_config;
+use crate::state::entrance::{Arrival, FORGOT_PAGE, use_entrance};
 use crate::t;
+use crate::ui::notice::{Notice, NoticeKind};
 use leptos::prelude::*;
 
 #[component]
 pub fn SignIn() -> impl IntoView {
     let attempt = Attempt::new();
     let product_name = use_config().product_name.clone();
-    attempt.email.on_load(move |_| focus(attempt.email));
+    let entrance = use_entrance();
+    let email = entrance.email.get_untracked();
+    // What is known need not be typed.
+    let first = if email.is_empty() { attempt.email } else { attempt.password };
+    first.on_load(move |_| focus(first));
     let email_error = attempt.email_error();
+    let forgot = move |event: leptos::ev::MouseEvent| {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        if is_plain {
+            event.prevent_default();
+            entrance.email.set(attempt.typed_email());
+            entrance.forgot_password();
+        }
+    };
     view! {
         <main class="sign-in">
             <form
@@ -34,6 +48,16 @@ pub fn SignIn() -> impl IntoView {
                 <h1 id="sign-in-title" class="sign-in__title">
                     {move || t!("sign-in")}
                 </h1>
+                {move || entrance.arrival.get().map(|arrival| view! {
+                    <Notice kind=NoticeKind::Success>
+                        <p role="status">
+                            {match arrival {
+                                Arrival::PasswordSet => t!("password-set"),
+                                Arrival::EmailConfirmed => t!("email-confirmed"),
+                            }}
+                        </p>
+                    </Notice>
+                })}
                 <p class="sign-in__failure" role="alert">
                     {move || attempt.failure()}
                 </p>
@@ -49,6 +73,7 @@ pub fn SignIn() -> impl IntoView {
                             class="credential__input"
                             name="email"
                             type="email"
+                            value=email
                             autocomplete="username"
                             autocapitalize="none"
                             spellcheck="false"
@@ -74,6 +99,11 @@ pub fn SignIn() -> impl IntoView {
                     <button type="button" class="button button--bare" on:click=move |_| attempt.back()>
                         {move || t!("two-factor-back")}
                     </button>
+                </Show>
+                <Show when=move || !attempt.asks_code()>
+                    <a class="sign-in__forgot" href=FORGOT_PAGE.trim_start_matches('/') on:click=forgot>
+                        {move || t!("forgot-password")}
+                    </a>
                 </Show>
             </form>
             <div class="sign-in__foot">

@@ -1,10 +1,12 @@
 //! From an empty page to the first screen: configuration and texts, then the session, then signing in or the app.
 
+use super::outside::OutsidePage;
 use super::session_expired::SessionExpired;
 use super::sign_in::SignIn;
 use super::trouble::{ConfigTrouble, SessionTrouble};
 use super::two_factor::required::TwoFactorRequired;
 use crate::state::config::{self, Config, ConfigError};
+use crate::state::entrance::{self, Outside};
 use crate::state::language;
 use crate::state::scope::Scope;
 use crate::state::session::{self, Phase};
@@ -22,6 +24,8 @@ enum Screen {
     SignIn,
     TwoFactorMissing,
     App,
+    /// A page for which nobody has to be signed in, whoever is.
+    Outside(Outside),
 }
 
 /// Shows the children to whoever is signed in. To be mounted once, below the settings.
@@ -51,11 +55,15 @@ pub fn Start(children: ChildrenFn) -> impl IntoView {
 fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
     let session = session::provide(Api::new(config.api.clone()));
     let config = Arc::new(config);
+    let entrance = entrance::provide();
     language::follow(session, &config);
     config::provide(config);
     let scope = Scope::new();
     scope.spawn(session.start());
     let screen = Memo::new(move |_| {
+        if let Some(page) = entrance.page() {
+            return Screen::Outside(page);
+        }
         session.phase.with(|phase| match phase {
             Phase::Starting => Screen::Starting,
             Phase::Unreachable(error) => Screen::Unreachable(error.clone()),
@@ -68,6 +76,7 @@ fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
     move || match screen.get() {
         Screen::Starting => ().into_any(),
         Screen::Unreachable(error) => view! { <SessionTrouble error again /> }.into_any(),
+        Screen::Outside(page) => view! { <OutsidePage page /> }.into_any(),
         Screen::SignIn => view! { <SignIn /> }.into_any(),
         Screen::TwoFactorMissing => view! { <TwoFactorRequired done=again /> }.into_any(),
         Screen::App => view! {

@@ -25,7 +25,7 @@ pub fn follow(session: SessionState, config: &Arc<Config>) {
         offered(&tag).or_else(|| offered(parts)).cloned()
     });
     Effect::new(move || {
-        let Some(language) = wanted.get().filter(|language| untrack(text::language) != *language) else {
+        let Some(language) = wanted.get().filter(|language| !text::is_wanted(language)) else {
             return;
         };
         spawn_local(async move {
@@ -43,19 +43,24 @@ pub fn follow(session: SessionState, config: &Arc<Config>) {
 pub async fn choose(session: SessionState, config: &Config, choice: Option<&Language>) -> Result<(), Error> {
     let browsers =
         || text::choose_from(&config.languages, &settings::languages_of_browser(), &config.default_language);
-    text::switch(choice.cloned().unwrap_or_else(browsers)).await?;
+    let shown = choice.cloned().unwrap_or_else(browsers);
+    text::switch(shown.clone()).await?;
     match choice {
         Some(language) => settings::remember_language(language),
         None => settings::forget_language(),
     }
     if session.phase.with_untracked(|phase| phase.user().is_some()) {
-        store(session, choice.map(|language| language.tag().to_owned())).await?;
+        let stored = store(session, choice.map(|language| language.tag().to_owned())).await?;
+        // Otherwise another one has been chosen meanwhile, and is being stored.
+        if text::is_wanted(&shown) {
+            session.user_changed(|user| user.language = stored);
+        }
     }
     Ok(())
 }
 
 /// Somebody who chooses has seen what holds: whatever else of the profile changed meanwhile is no matter.
-async fn store(session: SessionState, tag: Option<String>) -> Result<(), Error> {
+async fn store(session: SessionState, tag: Option<String>) -> Result<Option<String>, Error> {
     let patch = ProfilePatch { language: Some(tag), ..ProfilePatch::default() };
     let mut tries = 0;
     loop {
@@ -66,10 +71,7 @@ async fn store(session: SessionState, tag: Option<String>) -> Result<(), Error> 
             async move { api.patch_profile(&patch, &etag).await }
         });
         match saved.await {
-            Ok(profile) => {
-                session.user_changed(|user| user.language = profile.language);
-                return Ok(());
-            }
+            Ok(profile) => return Ok(profile.language),
             Err(error) if tries < TRIES && error.code() == Some(ProblemCode::Stale) => {}
             Err(error) => return Err(error),
         }

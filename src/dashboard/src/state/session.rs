@@ -3,6 +3,7 @@
 //! The session itself is a cookie that no script can read. When it has ended, the page stays as it is: a dialog asks
 //! for the password, and whatever waited for the API goes on.
 
+use super::base;
 use client::{Api, Error};
 use contract::problem::ProblemCode;
 use contract::session::{Credentials, Session, User, View};
@@ -163,6 +164,14 @@ impl SessionState {
         Ok(())
     }
 
+    /// Signs out and stays where that is asked for: outside the app, where nothing of it is shown.
+    pub async fn sign_out_here(self) -> Result<(), Error> {
+        self.api().sign_out().await?;
+        self.view.set(None);
+        self.set_phase.set(Phase::SignedOut);
+        Ok(())
+    }
+
     /// Signs out and leaves nothing behind: the page is loaded anew, from its first address.
     pub async fn sign_out(self) -> Result<(), Error> {
         self.api().sign_out().await?;
@@ -233,6 +242,5 @@ fn signed_in(session: Session) -> Phase {
 
 /// Goes to the first address of the app, which loads the page anew.
 pub fn leave() {
-    let base = document().base_uri().ok().flatten().unwrap_or_else(|| "/".to_owned());
-    let _ = window().location().replace(&base);
+    let _ = window().location().replace(&base::address());
 }

@@ -1,12 +1,13 @@
 //! Texts for codes. Each key stands here as it is, so that the test of texts sees it.
 
-use super::t;
+use super::{format, t};
+use contract::strength::Weakness;
 use domain::estate::order::Column;
 use domain::layout::Density;
 use domain::lifecycle::Reason;
 use domain::permission::Role;
 use domain::sim::Status;
-use domain::user::UserState;
+use domain::user::{PASSWORD_LEAST, PASSWORD_MOST, UserState};
 
 /// The name of a status.
 pub fn status(status: Status) -> String {
@@ -37,6 +38,26 @@ pub fn user_state(state: UserState) -> String {
         UserState::Invited => t!("user-state-invited"),
         UserState::Active => t!("user-state-active"),
         UserState::Disabled => t!("user-state-disabled"),
+    }
+}
+
+/// What makes a password weak, and how to mend it.
+pub fn weakness(weakness: Weakness) -> String {
+    match weakness {
+        Weakness::TooShort => t!("weakness-too-short", least = format::count(PASSWORD_LEAST as u64)),
+        Weakness::TooLong => t!("weakness-too-long", most = format::count(PASSWORD_MOST as u64)),
+        Weakness::AboutYou => t!("weakness-about-you"),
+        Weakness::Common => t!("weakness-common"),
+        Weakness::Keyboard => t!("weakness-keyboard"),
+        Weakness::Repeats => t!("weakness-repeats"),
+        Weakness::Sequence => t!("weakness-sequence"),
+        Weakness::Date => t!("weakness-date"),
+        Weakness::SingleWord => t!("weakness-single-word"),
+        Weakness::Name => t!("weakness-name"),
+        Weakness::Capitals => t!("weakness-capitals"),
+        Weakness::Reversed => t!("weakness-reversed"),
+        Weakness::Substitutions => t!("weakness-substitutions"),
+        Weakness::Unknown => t!("weakness-unknown"),
     }
 }
 

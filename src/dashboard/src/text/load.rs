@@ -7,10 +7,10 @@ use client::Error;
 use futures::future::{join, try_join_all};
 use leptos::logging;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "app",
     "accounts",
     "managed",
@@ -20,6 +20,7 @@ const FILES: [&str; 12] = [
     "columns",
     "lists",
     "actions",
+    "passwords",
     "profile",
     "problems",
     "two-factor",
@@ -28,6 +29,8 @@ const FILES: [&str; 12] = [
 thread_local! {
     /// Counts switches, so that of two the later one wins.
     static SWITCHES: Cell<u32> = const { Cell::new(0) };
+    /// The language of the last switch, which may not be shown yet.
+    static WANTED: RefCell<Option<Language>> = const { RefCell::new(None) };
 }
 
 /// Shows the first texts. When those of the language cannot be had, English is shown, and when there is nothing at all,
@@ -42,10 +45,24 @@ pub async fn start(language: Language) -> Result<(), Error> {
     }
 }
 
+/// Whether a language is shown, or will be as soon as its texts have come.
+pub fn is_wanted(language: &Language) -> bool {
+    WANTED.with_borrow(|wanted| wanted.as_ref() == Some(language))
+}
+
 /// Shows the texts of another language; those there are stay until the new ones have come.
 pub async fn switch(language: Language) -> Result<(), Error> {
     let turn = SWITCHES.get().wrapping_add(1);
     SWITCHES.set(turn);
+    WANTED.set(Some(language.clone()));
+    let switched = show(language, turn).await;
+    if switched.is_err() && SWITCHES.get() == turn {
+        WANTED.set(Some(super::language()));
+    }
+    switched
+}
+
+async fn show(language: Language, turn: u32) -> Result<(), Error> {
     let english = Language::english();
     let needs_english = CATALOGUE.with_borrow(|catalogue| !catalogue.has_english());
     let fetch_chosen =

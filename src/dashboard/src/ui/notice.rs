@@ -6,9 +6,7 @@ use leptos::prelude::*;
 /// How serious it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    #[expect(dead_code, reason = "a kind of message like the others")]
     Info,
-    #[expect(dead_code, reason = "a kind of message like the others")]
     Success,
     Warning,
     /// Something failed: read out at once.

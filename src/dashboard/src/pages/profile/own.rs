@@ -23,6 +23,8 @@ pub struct OwnProfile {
     profile: RwSignal<Option<Arc<Profile>>>,
     failure: RwSignal<Option<Arc<Error>>>,
     loaded: Memo<Loaded>,
+    /// How often other sessions have been ended.
+    ended: RwSignal<u32>,
 }
 
 impl OwnProfile {
@@ -35,7 +37,14 @@ impl OwnProfile {
             (false, Some(error)) => Loaded::Failed(error),
             (false, None) => Loaded::Not,
         });
-        let own = Self { session: use_session(), scope: Scope::new(), profile, failure, loaded };
+        let own = Self {
+            session: use_session(),
+            scope: Scope::new(),
+            profile,
+            failure,
+            loaded,
+            ended: RwSignal::new(0),
+        };
         own.load();
         own
     }
@@ -58,6 +67,21 @@ impl OwnProfile {
     /// The name as it was read last.
     pub fn name(self) -> String {
         self.of(|profile| profile.name.clone())
+    }
+
+    /// The e-mail address as it was read last.
+    pub fn email(self) -> String {
+        self.of(|profile| profile.email.clone())
+    }
+
+    /// To be called when other sessions have been ended.
+    pub fn sessions_ended(self) {
+        self.ended.update(|times| *times += 1);
+    }
+
+    /// How often that was.
+    pub fn times_sessions_ended(self) -> u32 {
+        self.ended.get()
     }
 
     fn of(self, part: fn(&Profile) -> String) -> String {

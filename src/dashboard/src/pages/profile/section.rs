@@ -111,17 +111,26 @@ pub fn Outcome(
     #[prop(into)] done: Signal<String>,
     #[prop(default = &[])] fields: &'static [&'static str],
 ) -> impl IntoView {
+    view! {
+        <Done is_done=saving.done text=done />
+        {failure_of(saving, fields)}
+    }
+}
+
+/// Why it is not saved, unless that is said at one of `fields`.
+pub fn failure_of(saving: Saving, fields: &'static [&'static str]) -> impl IntoView {
     let failure = move || {
         let error = saving.error.get()?;
         let said_there = fields.iter().any(|field| error.field(field).is_some());
         (!said_there).then_some(error)
     };
-    view! {
-        <Done is_done=saving.done text=done />
-        {move || failure().map(|error| view! {
-            <Notice kind=NoticeKind::Danger>
-                <p>{t!("not-saved")} " " {text::problem(&error)}</p>
-            </Notice>
-        })}
+    move || {
+        failure().map(|error| {
+            view! {
+                <Notice kind=NoticeKind::Danger>
+                    <p>{t!("not-saved")} " " {text::problem(&error)}</p>
+                </Notice>
+            }
+        })
     }
 }

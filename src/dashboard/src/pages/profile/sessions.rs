@@ -1,8 +1,7 @@
 //! Where the person is signed in, and signing out everywhere else.
 
+use super::own::OwnProfile;
 use super::section::{Outcome, Saving, Section};
-use crate::state::scope::Scope;
-use crate::state::session::use_session;
 use crate::t;
 use crate::text;
 use crate::text::format;
@@ -20,15 +19,18 @@ use std::sync::Arc;
 type Read = Option<Result<Arc<Vec<OwnSession>>, Arc<Error>>>;
 
 #[component]
-pub fn Sessions() -> impl IntoView {
-    let (session, scope, dialogs) = (use_session(), Scope::new(), use_dialogs());
+pub fn Sessions(own: OwnProfile) -> impl IntoView {
+    let (session, scope, dialogs) = (own.session, own.scope, use_dialogs());
     let read = RwSignal::new(None::<Result<Arc<Vec<OwnSession>>, Arc<Error>>>);
     let ending = Saving::new();
     let ask = move || async move {
         let answer = session.call(|api| async move { api.own_sessions().await }).await;
         read.set(Some(answer.map(Arc::new).map_err(Arc::new)));
     };
-    scope.spawn(ask());
+    Effect::new(move || {
+        own.times_sessions_ended();
+        scope.spawn(ask());
+    });
     let again = Callback::new(move |()| {
         read.set(None);
         scope.spawn(ask());
@@ -40,11 +42,9 @@ pub fn Sessions() -> impl IntoView {
         scope.spawn(async move {
             let outcome = session.call(|api| async move { api.end_other_sessions().await }).await;
             ending.end(outcome);
-            ask().await;
+            own.sessions_ended();
         });
     });
-    let alone = Memo::new(move |_| read.with(|read| matches!(read, Some(Ok(list)) if list.len() < 2)));
-    let hindrance = Signal::derive(move || alone.get().then(|| t!("sessions-only-this")));
     view! {
         <Section
             title=Signal::derive(|| t!("sessions-title"))
@@ -56,7 +56,6 @@ pub fn Sessions() -> impl IntoView {
                 <Button
                     icon=IconName::SignOut
                     busy=ending.busy()
-                    disabled_reason=hindrance
                     on_press=Callback::new(move |()| {
                         dialogs.open(move |close| view! { <Confirm close confirmed=end_others /> }.into_any());
                     })

@@ -1,0 +1,37 @@
+//! What stands around each of these pages: the product above, the language below, a card between.
+
+use crate::behaviour::focus;
+use crate::pages::language_select::LanguageSelect;
+use crate::pages::mark::Mark;
+use crate::state::config::use_config;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A page with a card, named by its title, which has the focus at first unless a field takes it.
+#[component]
+pub fn Frame(#[prop(into)] title: Signal<String>, children: Children) -> impl IntoView {
+    let product_name = use_config().product_name.clone();
+    let heading = NodeRef::<html::H1>::new();
+    heading.on_load(|heading| {
+        if focus::focused().is_none() {
+            let _ = heading.focus();
+        }
+    });
+    view! {
+        <main class="sign-in">
+            <div class="sign-in__card">
+                <p class="sign-in__product">
+                    <Mark />
+                    <span>{product_name}</span>
+                </p>
+                <h1 node_ref=heading class="sign-in__title" tabindex="-1">
+                    {move || title.get()}
+                </h1>
+                {children()}
+            </div>
+            <div class="sign-in__foot">
+                <LanguageSelect />
+            </div>
+        </main>
+    }
+}
