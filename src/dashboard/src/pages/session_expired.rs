@@ -58,24 +58,24 @@ pub fn SessionExpired() -> impl IntoView {
                     {move || attempt.failure()}
                 </p>
                 <div class="sign-in__step" hidden=move || attempt.asks_code()>
-                <div class="credential">
-                    <label class="credential__label" for="expired-email">
-                        {move || t!("email")}
-                    </label>
-                    <div class="credential__box">
-                        <input
-                            node_ref=attempt.email
-                            id="expired-email"
-                            class="credential__input"
-                            name="email"
-                            type="email"
-                            autocomplete="username"
-                            readonly
-                            prop:value=move || user().map(|user| user.email.clone()).unwrap_or_default()
-                        />
+                    <div class="credential">
+                        <label class="credential__label" for="expired-email">
+                            {move || t!("email")}
+                        </label>
+                        <div class="credential__box">
+                            <input
+                                node_ref=attempt.email
+                                id="expired-email"
+                                class="credential__input"
+                                name="email"
+                                type="email"
+                                autocomplete="username"
+                                readonly
+                                prop:value=move || user().map(|user| user.email.clone()).unwrap_or_default()
+                            />
+                        </div>
                     </div>
-                </div>
-                <PasswordField node_ref=attempt.password error=attempt.password_error() />
+                    <PasswordField node_ref=attempt.password error=attempt.password_error() />
                 </div>
                 {attempt.code_step()}
                 <div class="session-expired__buttons">

@@ -62,30 +62,30 @@ pub fn SignIn() -> impl IntoView {
                     {move || attempt.failure()}
                 </p>
                 <div class="sign-in__step" hidden=move || attempt.asks_code()>
-                <div class="credential">
-                    <label class="credential__label" for="email">
-                        {move || t!("email")}
-                    </label>
-                    <div class="credential__box">
-                        <input
-                            node_ref=attempt.email
-                            id="email"
-                            class="credential__input"
-                            name="email"
-                            type="email"
-                            value=email
-                            autocomplete="username"
-                            autocapitalize="none"
-                            spellcheck="false"
-                            aria-invalid=move || email_error.with(Option::is_some).then_some("true")
-                            aria-describedby=move || email_error.with(Option::is_some).then_some("email-error")
-                        />
+                    <div class="credential">
+                        <label class="credential__label" for="email">
+                            {move || t!("email")}
+                        </label>
+                        <div class="credential__box">
+                            <input
+                                node_ref=attempt.email
+                                id="email"
+                                class="credential__input"
+                                name="email"
+                                type="email"
+                                value=email
+                                autocomplete="username"
+                                autocapitalize="none"
+                                spellcheck="false"
+                                aria-invalid=move || email_error.with(Option::is_some).then_some("true")
+                                aria-describedby=move || email_error.with(Option::is_some).then_some("email-error")
+                            />
+                        </div>
+                        <p id="email-error" class="credential__error">
+                            {move || email_error.get()}
+                        </p>
                     </div>
-                    <p id="email-error" class="credential__error">
-                        {move || email_error.get()}
-                    </p>
-                </div>
-                <PasswordField node_ref=attempt.password error=attempt.password_error() />
+                    <PasswordField node_ref=attempt.password error=attempt.password_error() />
                 </div>
                 {attempt.code_step()}
                 <button

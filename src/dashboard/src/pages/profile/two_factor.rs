@@ -97,18 +97,18 @@ pub fn TwoFactorSection() -> impl IntoView {
             about=Signal::derive(|| t!("two-factor-about"))
         >
             <div node_ref=place class="profile__body">
-            {move || match read.get() {
-                None => view! { <Skeleton lines=2 /> }.into_any(),
-                Some(Err(error)) => view! {
-                    <Notice kind=NoticeKind::Danger>
-                        <p>{move || t!("two-factor-not-loaded")} " " {move || text::problem(&error)}</p>
-                        <Button on_press=again>{move || t!("app-retry")}</Button>
-                    </Notice>
-                }
-                .into_any(),
-                Some(Ok(state)) if state.enabled => on(state).into_any(),
-                Some(Ok(_)) => off().into_any(),
-            }}
+                {move || match read.get() {
+                    None => view! { <Skeleton lines=2 /> }.into_any(),
+                    Some(Err(error)) => view! {
+                        <Notice kind=NoticeKind::Danger>
+                            <p>{move || t!("two-factor-not-loaded")} " " {move || text::problem(&error)}</p>
+                            <Button on_press=again>{move || t!("app-retry")}</Button>
+                        </Notice>
+                    }
+                    .into_any(),
+                    Some(Ok(state)) if state.enabled => on(state).into_any(),
+                    Some(Ok(_)) => off().into_any(),
+                }}
             </div>
         </Section>
     }
