@@ -8,6 +8,7 @@ mod me;
 mod recipients;
 mod session;
 mod sims;
+mod tokens;
 mod two_factor;
 mod users;
 

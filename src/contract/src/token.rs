@@ -42,7 +42,7 @@ wire! {
         pub name: String,
         /// Not above the caller's own.
         pub role: Role,
-        /// In the future, and at most 731 days from now.
+        /// In the future, and at most 732 days from now.
         pub expires_at: Timestamp,
     }
 

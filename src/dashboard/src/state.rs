@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod address;
+pub mod api_tokens;
 pub mod base;
 pub mod columns;
 pub mod config;

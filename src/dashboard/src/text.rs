@@ -12,7 +12,7 @@ mod load;
 mod problem;
 mod user_agent;
 
-pub use codes::{column, density, reason, role, status, user_state, weakness};
+pub use codes::{column, density, reason, role, status, token_state, user_state, weakness};
 pub use language::{Language, choose_from};
 pub use load::{is_wanted, start, switch};
 pub use problem::{field_problem, problem};

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 /// Most characters in the name of a token.
 pub const NAME_LENGTH: usize = 80;
-/// Days after which every token has ended. It has to end: one that nobody remembers would be good for ever otherwise.
-pub const LONGEST_LIFE_DAYS: u32 = 731;
+/// Days after which every token has ended: two years, and the rest of a day. It has to end: one that nobody remembers would
+/// be good for ever otherwise.
+pub const LONGEST_LIFE_DAYS: u32 = 732;
 
 codes! {
     /// Whether a token is accepted.
@@ -48,7 +49,7 @@ mod tests {
         let check = |text: &str| check_expiry(text.parse().unwrap(), now);
         assert_eq!(check("2026-11-22T10:00:00Z"), Err(BadExpiry::Past));
         assert_eq!(check("2026-11-22T10:00:01Z"), Ok(()));
-        assert_eq!(check("2028-11-22T10:00:00Z"), Ok(()));
+        assert_eq!(check("2028-11-23T10:00:00Z"), Ok(()));
         assert_eq!(check("2028-11-23T10:00:01Z"), Err(BadExpiry::TooFar));
         assert_eq!(check_expiry(Timestamp::from_unix(i64::MAX), now), Err(BadExpiry::TooFar));
     }

@@ -6,12 +6,13 @@ use std::time::Duration;
 use ureq::Agent;
 use ureq::http::Request;
 
-/// A client that is signed in.
+/// A client that is signed in, or has an API token.
 pub struct Api {
     agent: Agent,
     origin: String,
     cookie: String,
     csrf: String,
+    token: Option<String>,
 }
 
 /// What the API answered.
@@ -39,7 +40,23 @@ impl Answer {
 impl Api {
     #[track_caller]
     pub(crate) fn sign_in(origin: &str, login: Login) -> Self {
-        let mut api = Self {
+        let mut api = Self::of_nobody(origin);
+        let answer =
+            api.post("/api/v1/session", &json!({ "email": login.email, "password": login.password }));
+        let cookie = answer.header("set-cookie").map(str::to_owned);
+        assert!(answer.status < 300, "{} cannot sign in: {} {}", login.email, answer.status, answer.body);
+        api.csrf = answer.body["csrf_token"].as_str().unwrap_or_default().to_owned();
+        api.cookie = cookie.expect("signing in sets a cookie");
+        api
+    }
+
+    /// As an integration asks.
+    pub(crate) fn with_token(origin: &str, token: &str) -> Self {
+        Self { token: Some(token.to_owned()), ..Self::of_nobody(origin) }
+    }
+
+    fn of_nobody(origin: &str) -> Self {
+        Self {
             agent: Agent::config_builder()
                 .http_status_as_error(false)
                 .timeout_global(Some(Duration::from_secs(30)))
@@ -48,14 +65,8 @@ impl Api {
             origin: origin.to_owned(),
             cookie: String::new(),
             csrf: String::new(),
-        };
-        let answer =
-            api.post("/api/v1/session", &json!({ "email": login.email, "password": login.password }));
-        let cookie = answer.header("set-cookie").map(str::to_owned);
-        assert!(answer.status < 300, "{} cannot sign in: {} {}", login.email, answer.status, answer.body);
-        api.csrf = answer.body["csrf_token"].as_str().unwrap_or_default().to_owned();
-        api.cookie = cookie.expect("signing in sets a cookie");
-        api
+            token: None,
+        }
     }
 
     #[track_caller]
@@ -95,6 +106,9 @@ impl Api {
             if !value.is_empty() {
                 request = request.header(name, value);
             }
+        }
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);

@@ -114,6 +114,11 @@ impl Stage {
         person
     }
 
+    /// The API, with an API token in place of a session.
+    pub fn api_with_token(&self, token: &str) -> Api {
+        Api::with_token(&self.origin, token)
+    }
+
     /// The API, signed in.
     #[track_caller]
     pub fn api(&self, login: Login) -> Api {

@@ -1,6 +1,7 @@
 //! The page of managed accounts: their tree, and beside it the chosen one with what belongs to it, one tab each.
 
 mod address;
+mod api_tokens;
 mod chosen;
 mod context;
 mod features;

@@ -7,6 +7,7 @@ use domain::layout::Density;
 use domain::lifecycle::Reason;
 use domain::permission::Role;
 use domain::sim::Status;
+use domain::token::TokenState;
 use domain::user::{PASSWORD_LEAST, PASSWORD_MOST, UserState};
 
 /// The name of a status.
@@ -58,6 +59,15 @@ pub fn weakness(weakness: Weakness) -> String {
         Weakness::Reversed => t!("weakness-reversed"),
         Weakness::Substitutions => t!("weakness-substitutions"),
         Weakness::Unknown => t!("weakness-unknown"),
+    }
+}
+
+/// Whether an API token is accepted.
+pub fn token_state(state: TokenState) -> String {
+    match state {
+        TokenState::Active => t!("token-state-active"),
+        TokenState::Expired => t!("token-state-expired"),
+        TokenState::Suspended => t!("token-state-suspended"),
     }
 }
 

@@ -10,11 +10,12 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "app",
     "accounts",
     "managed",
     "users",
+    "api-tokens",
     "sims",
     "filters",
     "columns",

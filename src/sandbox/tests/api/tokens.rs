@@ -85,7 +85,7 @@ fn what_cannot_be_made() {
     refused(make(&new("Other", "owner")), "/role", "invalid");
     for (expires_at, code) in [
         (json!(in_days(-1)), "in_the_past"),
-        (json!(in_days(732)), "too_far_ahead"),
+        (json!(in_days(733)), "too_far_ahead"),
         (json!("soon"), "invalid"),
         (Value::Null, "invalid"),
     ] {

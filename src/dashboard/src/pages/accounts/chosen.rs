@@ -1,7 +1,7 @@
 //! The chosen account: where it stands, its name and counts, and its tabs.
 
 use super::context::AccountsPage;
-use super::{features, users};
+use super::{api_tokens, features, users};
 use crate::t;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, IconName};
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 /// The tabs by their codes in the address, the first of which is open when it names none.
 const USERS: &str = "users";
 const FEATURES: &str = "features";
+const API_TOKENS: &str = "api-tokens";
 
 pub fn chosen(page: AccountsPage) -> impl IntoView {
     let tree = page.accounts.tree();
@@ -36,6 +37,7 @@ fn account(page: AccountsPage, id: AccountId) -> impl IntoView {
     let tabs = vec![
         Tab { code: USERS, label: Signal::derive(move || t!("managed-users")) },
         Tab { code: FEATURES, label: Signal::derive(move || t!("managed-features")) },
+        Tab { code: API_TOKENS, label: Signal::derive(move || t!("managed-api-tokens")) },
     ];
     let codes: Vec<&'static str> = tabs.iter().map(|tab| tab.code).collect();
     let tab = Signal::derive(move || {
@@ -43,6 +45,7 @@ fn account(page: AccountsPage, id: AccountId) -> impl IntoView {
     });
     let panel = move |code: &'static str| match code {
         FEATURES => features::features(page, id).into_any(),
+        API_TOKENS => api_tokens::api_tokens(page, id).into_any(),
         _ => users::users(page, id).into_any(),
     };
     view! {
