@@ -47,6 +47,7 @@ mod bundle;
 mod engine;
 mod estate;
 mod keys;
+mod mailbox;
 mod page_scripts;
 mod person;
 mod pointer;
