@@ -16,8 +16,6 @@ use leptos::prelude::*;
 
 /// Milliseconds for which typing rests before the API is asked.
 const REST: u32 = 300;
-/// More is not said about a password at once.
-const SAID: usize = 2;
 /// The parts of the meter: one more than the lowest score has.
 const PARTS: u8 = 4;
 
@@ -141,10 +139,7 @@ fn meter(judged: &PasswordStrength) -> impl IntoView + use<> {
             {parts.collect_view()}
         </div>
         <p class="strength__word" aria-hidden="true">{word(score)}</p>
-        {advice(judged)
-            .into_iter()
-            .map(|sentence| view! { <p class="strength__hint" aria-hidden="true">{sentence}</p> })
-            .collect_view()}
+        {advice(judged).map(|sentence| view! { <p class="strength__hint" aria-hidden="true">{sentence}</p> })}
     }
 }
 
@@ -164,16 +159,10 @@ fn word(score: u8) -> String {
     }
 }
 
-/// What makes it weak and how to mend it. Of a good one there is nothing to say.
-fn advice(judged: &PasswordStrength) -> Vec<String> {
-    if judged.score >= TAKEN {
-        return Vec::new();
-    }
-    let mut said: Vec<String> = judged.weaknesses.iter().take(SAID).map(|it| text::weakness(*it)).collect();
-    if said.is_empty() {
-        said.push(text::weakness(Weakness::Unknown));
-    }
-    said
+/// What above all makes it weak, and how to mend it. Of a good one there is nothing to say.
+fn advice(judged: &PasswordStrength) -> Option<String> {
+    let first = judged.weaknesses.first().copied().unwrap_or(Weakness::Unknown);
+    (judged.score < TAKEN).then(|| text::weakness(first))
 }
 
 /// The length is said with its number: the person has to count.
