@@ -6,6 +6,7 @@ managed-not-read = Die Konten konnten nicht gelesen werden.
 managed-unknown = Dieses Konto gibt es hier nicht, oder Sie dürfen es nicht sehen.
 managed-tabs = Teile des Kontos
 managed-users = Benutzer
+managed-notifications = Benachrichtigungen
 managed-features = Funktionen
 managed-disabled = Deaktiviert
 managed-shut = Darüber deaktiviert

@@ -6,6 +6,7 @@ managed-not-read = The accounts could not be read.
 managed-unknown = There is no such account here, or you may not see it.
 managed-tabs = Parts of the account
 managed-users = Users
+managed-notifications = Notifications
 managed-features = Features
 managed-disabled = Disabled
 managed-shut = Disabled above

@@ -16,5 +16,6 @@ pub mod shell;
 mod sign_in;
 pub mod sims;
 pub mod start;
+mod told;
 mod trouble;
 pub mod two_factor;

@@ -15,6 +15,7 @@ pub mod list;
 pub mod live;
 pub mod operations;
 pub mod quick_filter;
+pub mod recipients;
 pub mod saved_filters;
 pub mod scope;
 pub mod session;

@@ -46,7 +46,7 @@ fn moves_three_sims_by_typing_sees_the_counts_follow_and_undoes_it() {
         ann.press("Enter");
         dialog.shows("3 SIMs move to Alpine Telematics.");
         dialog.shows("From ");
-        dialog.shows("Label, note, cap, alert, tags and notification addresses stay on the SIMs.");
+        dialog.shows("Label, note, cap, alert and tags stay on the SIMs.");
         dialog.find("button", "Move").click();
         dialog.disappears();
         let moved = list.operation("3 SIMs moved to Alpine Telematics");

@@ -5,6 +5,7 @@ mod api_tokens;
 mod chosen;
 mod context;
 mod features;
+mod notifications;
 mod users;
 
 use crate::pages::shell::use_drawer;

@@ -1,5 +1,6 @@
 //! What people keep for themselves: name, language, e-mail address, password, sessions. Each section saves by itself.
 
+mod alerts;
 mod email;
 mod language;
 mod name;
@@ -53,6 +54,7 @@ pub fn ProfilePage() -> impl IntoView {
                     Loaded::Done => view! {
                         <name::Name own />
                         <language::LanguageSection />
+                        <alerts::Alerts own />
                         <email::Email own />
                         <password::Password own />
                         <two_factor::TwoFactorSection />

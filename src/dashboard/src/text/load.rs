@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "app",
     "accounts",
     "managed",
@@ -23,6 +23,7 @@ const FILES: [&str; 14] = [
     "actions",
     "passwords",
     "profile",
+    "recipients",
     "problems",
     "two-factor",
 ];

@@ -1,7 +1,7 @@
 //! The chosen account: where it stands, its name and counts, and its tabs.
 
 use super::context::AccountsPage;
-use super::{api_tokens, features, users};
+use super::{api_tokens, features, notifications, users};
 use crate::t;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, IconName};
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 /// The tabs by their codes in the address, the first of which is open when it names none.
 const USERS: &str = "users";
+const NOTIFICATIONS: &str = "notifications";
 const FEATURES: &str = "features";
 const API_TOKENS: &str = "api-tokens";
 
@@ -36,6 +37,7 @@ fn account(page: AccountsPage, id: AccountId) -> impl IntoView {
     });
     let tabs = vec![
         Tab { code: USERS, label: Signal::derive(move || t!("managed-users")) },
+        Tab { code: NOTIFICATIONS, label: Signal::derive(move || t!("managed-notifications")) },
         Tab { code: FEATURES, label: Signal::derive(move || t!("managed-features")) },
         Tab { code: API_TOKENS, label: Signal::derive(move || t!("managed-api-tokens")) },
     ];
@@ -44,6 +46,7 @@ fn account(page: AccountsPage, id: AccountId) -> impl IntoView {
         page.address.tab.with(|tab| codes.iter().copied().find(|code| code == tab)).unwrap_or(USERS)
     });
     let panel = move |code: &'static str| match code {
+        NOTIFICATIONS => notifications::notifications(page, id).into_any(),
         FEATURES => features::features(page, id).into_any(),
         API_TOKENS => api_tokens::api_tokens(page, id).into_any(),
         _ => users::users(page, id).into_any(),

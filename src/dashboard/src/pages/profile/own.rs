@@ -84,6 +84,11 @@ impl OwnProfile {
         self.ended.get()
     }
 
+    /// Whether the person wants to be told about alerts.
+    pub fn alerts(self) -> bool {
+        self.profile.with(|profile| profile.as_deref().is_some_and(|profile| profile.alerts))
+    }
+
     fn of(self, part: fn(&Profile) -> String) -> String {
         self.profile.with(|profile| profile.as_deref().map(part).unwrap_or_default())
     }

@@ -2,6 +2,7 @@
 
 mod edit;
 mod fields;
+mod told;
 
 use super::context::SimsPage;
 use crate::state::scope::{Latest, Scope};
@@ -127,6 +128,7 @@ fn panel(page: SimsPage, id: SimId) -> impl IntoView {
                 Loaded::Known(sim) => fields::fields(page, &sim.value).into_any(),
             }}
             {edit::levels(details)}
+            {told::recipients(details)}
         </aside>
     }
 }
