@@ -8,10 +8,11 @@ accounts-row = { $name } { $count ->
     [one] { $count } SIM
    *[other] { $count } SIMs
 }
-accounts-row-disabled = { $name } { $count ->
-    [one] { $count } SIM
-   *[other] { $count } SIMs
-}, deaktiviert
+accounts-row-users = , { $count } Benutzer
+accounts-row-disabled = , deaktiviert
+accounts-name = Name des Kontos
+accounts-new-name = Name des neuen Kontos
+accounts-drag-under = { $name } unter { $account }
 accounts-counts = { $own ->
     [one] { $own } eigene SIM
    *[other] { $own } eigene SIMs

@@ -13,7 +13,7 @@ show-password = Passwort anzeigen
 
 ## Die Sitzung ist beendet
 session-expired-title = Bitte melden Sie sich erneut an
-session-expired-text = Ihre Sitzung ist beendet. Es geht nichts verloren: Geben Sie Ihr Passwort ein, und die Seite macht dort weiter, wo Sie waren.
+session-expired-text = Ihre Sitzung ist beendet. Es geht nichts verloren: Geben Sie Ihr Passwort ein, und die Seite macht dort weiter, wo Sie waren. Wird es abgelehnt, ist Ihr Zugang vielleicht deaktiviert: Ein Administratorbenutzer Ihres Kontos kann es Ihnen sagen.
 go-on = Weiter
 sign-in-as-other = Als andere Person anmelden
 

@@ -8,10 +8,14 @@ accounts-row = { $name } { $count ->
     [one] { $count } SIM
    *[other] { $count } SIMs
 }
-accounts-row-disabled = { $name } { $count ->
-    [one] { $count } SIM
-   *[other] { $count } SIMs
-}, disabled
+accounts-row-users = , { $count ->
+    [one] { $count } user
+   *[other] { $count } users
+}
+accounts-row-disabled = , disabled
+accounts-name = Name of the account
+accounts-new-name = Name of the new account
+accounts-drag-under = { $name } under { $account }
 accounts-counts = { $own ->
     [one] { $own } SIM of its own
    *[other] { $own } SIMs of its own

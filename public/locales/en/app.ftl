@@ -13,7 +13,7 @@ show-password = Show password
 
 ## The session has ended
 session-expired-title = Please sign in again
-session-expired-text = Your session has ended. Nothing is lost: enter your password, and the page goes on where you were.
+session-expired-text = Your session has ended. Nothing is lost: enter your password, and the page goes on where you were. If that is refused, your access may have been disabled: an admin of your account can tell you.
 go-on = Go on
 sign-in-as-other = Sign in as someone else
 

@@ -1,5 +1,6 @@
 //! The screens.
 
+mod account_choices;
 pub mod accounts;
 mod attempt;
 mod code_entry;

@@ -10,12 +10,14 @@ pub mod format;
 mod language;
 mod load;
 mod problem;
+mod refusal;
 mod user_agent;
 
 pub use codes::{column, density, reason, role, status, token_state, user_state, weakness};
 pub use language::{Language, choose_from};
 pub use load::{is_wanted, start, switch};
 pub use problem::{field_problem, problem};
+pub use refusal::{refusal, refused};
 pub use user_agent::browser;
 
 use catalogue::Catalogue;

@@ -1,10 +1,14 @@
 //! The page of managed accounts: their tree, and beside it the chosen one with what belongs to it, one tab each.
 
+mod acts;
 mod address;
 mod api_tokens;
 mod chosen;
+mod confirm;
 mod context;
+mod dialogs;
 mod features;
+mod naming;
 mod notifications;
 mod users;
 
@@ -14,15 +18,15 @@ use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::t;
 use crate::text;
-use crate::ui::account_tree::AccountTreeView;
+use crate::ui::account_tree::{AccountTreeView, Naming, TreeControl};
 use crate::ui::button::Button;
 use crate::ui::dialog::use_dialogs;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
 use crate::ui::live::use_live;
-use crate::ui::menu::use_menus;
+use crate::ui::menu::{MenuPlace, use_menus};
 use crate::ui::notice::{Notice, NoticeKind};
-use crate::ui::toast::use_toasts;
+use crate::ui::toast::{Toast, ToastKind, use_toasts};
 use address::Address;
 use context::AccountsPage;
 use domain::account::AccountId;
@@ -52,6 +56,9 @@ fn managed_accounts(address: Address) -> impl IntoView {
         accounts,
         address,
         chosen,
+        control: TreeControl::new(),
+        sent: StoredValue::new(None),
+        drawer: use_drawer(),
         scope: Scope::new(),
         dialogs: use_dialogs(),
         menus: use_menus(),
@@ -59,8 +66,13 @@ fn managed_accounts(address: Address) -> impl IntoView {
         live: use_live(),
     };
     accounts.read();
-    let drawer = use_drawer();
+    let drawer = page.drawer;
     drawer.offer();
+    // They hold what ends with the page.
+    on_cleanup(move || {
+        page.dialogs.close_all();
+        page.menus.close();
+    });
     let open = Callback::new(move |id: AccountId| {
         address.open(id);
         drawer.close();
@@ -68,7 +80,21 @@ fn managed_accounts(address: Address) -> impl IntoView {
     view! {
         <div class="managed">
             <div class="managed__accounts" class:is-open=move || drawer.is_open()>
-                <AccountTreeView tree=accounts.tree() current=chosen on_open=open />
+                <AccountTreeView
+                    tree=accounts.tree()
+                    current=chosen
+                    on_open=open
+                    with_users=true
+                    on_menu=move |(id, at): (AccountId, MenuPlace)| acts::open_menu(page, id, at)
+                    control=page.control
+                    on_rename=move |id: AccountId| naming::rename(page, id)
+                    on_named=move |(asked, name): (Naming, String)| naming::named(page, asked, name)
+                    may_move=Callback::new(move |(id, under): (AccountId, AccountId)| {
+                        let tree = accounts.tree().get_untracked();
+                        untrack(|| dialogs::move_to::refusal(&tree, id, under)).map_or(Ok(()), Err)
+                    })
+                    on_move=move |(id, under): (AccountId, AccountId)| moved(page, id, under)
+                />
             </div>
             <section class="managed__chosen" aria-labelledby="managed-title">
                 <h1 id="managed-title" class="managed__title" tabindex="-1">
@@ -78,6 +104,17 @@ fn managed_accounts(address: Address) -> impl IntoView {
                 {chosen::chosen(page)}
             </section>
         </div>
+    }
+}
+
+/// An account was dragged under another one: asks, or says why not.
+fn moved(page: AccountsPage, id: AccountId, under: AccountId) {
+    let tree = page.accounts.tree().get_untracked();
+    match untrack(|| dialogs::move_to::refusal(&tree, id, under)) {
+        Some(refusal) => {
+            page.toasts.show(Toast::new(ToastKind::Info, refusal));
+        }
+        None => dialogs::move_to::open(page, id, Some(under)),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::state::scope::{Latest, Scope};
 use crate::state::session::SessionState;
-use client::{Error, UserQuery};
-use contract::user::{MOST_USERS, ManagedUser, UserPage};
+use client::{Error, IdempotencyKey, UserQuery};
+use contract::problem::ProblemCode;
+use contract::user::{MOST_USERS, ManagedUser, NewUser, UserPage, UserPatch};
 use domain::account::AccountId;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -33,6 +34,14 @@ pub struct UsersState {
     load: RwSignal<Load>,
     next: StoredValue<Option<String>>,
     latest: Latest,
+}
+
+/// Why a user was not changed.
+#[derive(Clone, Debug)]
+pub enum NotChanged {
+    /// Someone else changed it since it was read; this is how it is now.
+    Stale(Box<ManagedUser>),
+    Failed(Arc<Error>),
 }
 
 impl UsersState {
@@ -131,5 +140,110 @@ impl UsersState {
             }
             Err(error) => self.load.set(Load::Failed(Arc::new(error))),
         }
+    }
+
+    /// A user as it was read last.
+    pub fn user(self, id: u32) -> Option<ManagedUser> {
+        self.items.with_untracked(|items| items.iter().find(|user| user.id == id).cloned())
+    }
+
+    /// Invites somebody to an account.
+    pub async fn invite(
+        self,
+        account: AccountId,
+        new: &NewUser,
+        key: IdempotencyKey,
+    ) -> Result<ManagedUser, Error> {
+        let invited = self.session.call(|api| {
+            let (new, key) = (new.clone(), key.clone());
+            async move { api.invite_user(account, &new, &key).await }
+        });
+        let invited = invited.await?;
+        self.read();
+        Ok(invited)
+    }
+
+    /// Changes a user, if it still is what the person saw.
+    pub async fn change(self, seen: &ManagedUser, patch: &UserPatch) -> Result<ManagedUser, NotChanged> {
+        let (id, etag) = (seen.id, &seen.etag);
+        let changed = self.session.call(|api| {
+            let (patch, etag) = (patch.clone(), etag.clone());
+            async move { api.patch_user(id, &patch, &etag).await }
+        });
+        match changed.await {
+            Ok(changed) => {
+                self.put(changed.clone());
+                Ok(changed)
+            }
+            Err(error) => Err(self.not_changed(id, error).await),
+        }
+    }
+
+    /// Deletes a user, if it still is what the person saw.
+    pub async fn delete(self, seen: &ManagedUser) -> Result<(), NotChanged> {
+        let (id, etag) = (seen.id, &seen.etag);
+        let deleted = self.session.call(|api| {
+            let etag = etag.clone();
+            async move { api.delete_user(id, &etag).await }
+        });
+        match deleted.await {
+            Ok(()) => {
+                self.read();
+                Ok(())
+            }
+            Err(error) => Err(self.not_changed(id, error).await),
+        }
+    }
+
+    /// Mails an invited user a new link.
+    pub async fn resend(self, id: u32, key: IdempotencyKey) -> Result<(), NotChanged> {
+        let sent = self.session.call(|api| {
+            let key = key.clone();
+            async move { api.resend_invitation(id, &key).await }
+        });
+        match sent.await {
+            Ok(user) => {
+                self.put(user);
+                Ok(())
+            }
+            Err(error) => Err(self.not_changed(id, error).await),
+        }
+    }
+
+    /// Takes an invitation back, and the user with it.
+    pub async fn withdraw(self, id: u32) -> Result<(), NotChanged> {
+        match self.session.call(|api| async move { api.withdraw_invitation(id).await }).await {
+            Ok(()) => {
+                self.read();
+                Ok(())
+            }
+            Err(error) => Err(self.not_changed(id, error).await),
+        }
+    }
+
+    async fn not_changed(self, id: u32, error: Error) -> NotChanged {
+        // Whatever it was, what is shown is not how it is.
+        if matches!(error.code(), Some(ProblemCode::NotFound | ProblemCode::WrongState)) {
+            self.read();
+        }
+        if error.code() != Some(ProblemCode::Stale) {
+            return NotChanged::Failed(Arc::new(error));
+        }
+        match self.session.call(|api| async move { api.user(id).await }).await {
+            Ok(now) => {
+                self.put(now.clone());
+                NotChanged::Stale(Box::new(now))
+            }
+            Err(error) => NotChanged::Failed(Arc::new(error)),
+        }
+    }
+
+    /// Takes a user in as it is now, in its place.
+    fn put(self, user: ManagedUser) {
+        self.items.try_update(|items| {
+            if let Some(shown) = items.iter_mut().find(|shown| shown.id == user.id) {
+                *shown = user;
+            }
+        });
     }
 }

@@ -44,9 +44,20 @@ impl Address {
         }
     }
 
-    /// Goes where the page begins, as after the open account has gone.
-    pub fn leave(self) {
-        self.to(None, &self.tab.get_untracked(), true);
+    /// Opens another account, or the topmost, in place of one that has gone.
+    pub fn replace(self, id: Option<AccountId>) {
+        self.to(id, &self.tab.get_untracked(), true);
+    }
+
+    /// Opens the users of an account.
+    pub fn show_users(self, id: AccountId) {
+        self.to(Some(id), "", false);
+    }
+
+    /// Goes to the list of an account's SIMs.
+    pub fn show_sims(self, id: AccountId) {
+        let go = self.go.get_value();
+        go(&format!("/sims?account={}", id.0), false);
     }
 
     /// Opens a tab. That is no step on the way back.

@@ -1,12 +1,15 @@
 //! The chosen account: where it stands, its name and counts, and its tabs.
 
 use super::context::AccountsPage;
-use super::{api_tokens, features, notifications, users};
+use super::{acts, api_tokens, features, naming, notifications, users};
 use crate::t;
+use crate::ui::button::{Button, IconButton};
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::menu::MenuPlace;
 use crate::ui::tabs::{Tab, Tabs};
 use domain::account::{Account, AccountId};
+use leptos::html;
 use leptos::prelude::*;
 
 /// The tabs by their codes in the address, the first of which is open when it names none.
@@ -76,6 +79,7 @@ fn head(page: AccountsPage, id: AccountId, account: Memo<Option<Account>>) -> im
     };
     let shut = move || account.with(|account| account.as_ref().is_some_and(|account| !account.open));
     let disabled = move || account.with(|account| account.as_ref().is_some_and(|account| !account.enabled));
+    let more = NodeRef::<html::Button>::new();
     view! {
         <header class="managed__head">
             <nav class="managed__path" aria-label=move || t!("account-path")>
@@ -105,6 +109,25 @@ fn head(page: AccountsPage, id: AccountId, account: Memo<Option<Account>>) -> im
                 <span>{of(|account| t!("managed-sims", own = account.sim_count, count = account.total_sim_count))}</span>
                 <span>{of(|account| t!("managed-user-count", count = account.user_count))}</span>
             </p>
+            <div class="managed__acts" role="group" aria-label=of(|account| t!("accounts-actions", name = account.name.clone()))>
+                <Button
+                    icon=IconName::Plus
+                    on_press=Callback::new(move |()| naming::add_below(page, id))
+                    disabled_reason=Signal::derive(move || account.get().as_ref().and_then(acts::no_sub_account))
+                >
+                    {move || t!("account-add")}
+                </Button>
+                <IconButton
+                    icon=IconName::More
+                    label=of(|account| t!("account-more", name = account.name.clone()))
+                    node_ref=more
+                    on_press=Callback::new(move |()| {
+                        if let Some(button) = more.get_untracked() {
+                            acts::open_menu(page, id, MenuPlace::Below(button.into()));
+                        }
+                    })
+                />
+            </div>
         </header>
     }
 }

@@ -1,9 +1,12 @@
 //! What the parts of the page share.
 
 use super::address::Address;
+use super::naming::Sent;
+use crate::pages::shell::Drawer;
 use crate::state::accounts::AccountsState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
+use crate::ui::account_tree::TreeControl;
 use crate::ui::dialog::Dialogs;
 use crate::ui::live::Live;
 use crate::ui::menu::Menus;
@@ -19,6 +22,10 @@ pub struct AccountsPage {
     pub address: Address,
     /// The account that is shown: that of the address, or the topmost.
     pub chosen: Memo<Option<AccountId>>,
+    /// Asks the tree for names, and for the focus.
+    pub control: TreeControl,
+    pub sent: StoredValue<Sent>,
+    pub drawer: Drawer,
     pub scope: Scope,
     pub dialogs: Dialogs,
     pub menus: Menus,

@@ -1,20 +1,26 @@
 //! The tab "Users": who belongs to the account, and, if wanted, to those below it.
 
+mod acts;
+mod change_role;
+mod invite;
+mod roles;
 mod table;
 
 use super::context::AccountsPage;
+use crate::behaviour::focus;
 use crate::state::live::use_announcements;
 use crate::state::scope::Scope;
 use crate::state::users::{Load, UsersState};
 use crate::t;
 use crate::text;
-use crate::ui::button::Button;
+use crate::ui::button::{Button, ButtonVariant};
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::switch::Switch;
 use domain::account::AccountId;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 /// What the parts of the tab share.
 #[derive(Clone, Copy)]
@@ -57,6 +63,15 @@ pub fn users(page: AccountsPage, id: AccountId) -> impl IntoView {
                         .get()
                         .then(|| view! { <Switch label=move || t!("users-below") on=below on_change=include /> })
                 }}
+                <span class="users__invite">
+                    <Button
+                        variant=ButtonVariant::Primary
+                        icon=IconName::Plus
+                        on_press=Callback::new(move |()| invite::open(tab, id))
+                    >
+                        {move || t!("user-invite")}
+                    </Button>
+                </span>
             </div>
             {failure(tab)}
             {table::table(tab)}
@@ -64,6 +79,12 @@ pub fn users(page: AccountsPage, id: AccountId) -> impl IntoView {
             {foot(tab)}
         </div>
     }
+}
+
+/// Where the focus goes when the row is gone that it came from.
+fn table_place() -> Option<HtmlElement> {
+    let body = document().body()?;
+    focus::find(&body, ".users .user [aria-haspopup]").or_else(|| focus::find(&body, ".users__invite button"))
 }
 
 fn failure(tab: UsersTab) -> impl IntoView {

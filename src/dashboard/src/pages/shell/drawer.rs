@@ -43,6 +43,11 @@ impl Drawer {
         self.open.update(|open| *open = !*open);
     }
 
+    /// Brings it out, for what happens in it.
+    pub fn open(self) {
+        self.open.set(true);
+    }
+
     pub fn close(self) {
         if self.open.get_untracked() {
             self.open.set(false);

@@ -61,7 +61,8 @@ impl DropTarget {
         }
     }
 
-    fn point_at(self, id: Option<AccountId>) {
+    /// Marks the account that what is dragged would fall on.
+    pub fn point_at(self, id: Option<AccountId>) {
         if self.over.get_untracked() != id {
             self.set_over.set(id);
         }

@@ -1,15 +1,17 @@
 //! What keys and clicks do in the navigator.
 
+use super::moving::Moving;
 use super::state::{TreeState, row_id};
 use crate::behaviour::focus;
+use crate::behaviour::pointing::on_rest;
 use crate::behaviour::tree::{Press, TreeStep, VisibleNode, closed_siblings, step};
 use crate::behaviour::typeahead::Typeahead;
 use crate::ui::menu::MenuPlace;
 use domain::account::AccountId;
-use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// The account whose row an event happened in.
 pub fn account_of(event: &Event) -> Option<AccountId> {
@@ -24,11 +26,18 @@ fn part_of(event: &Event, name: &str) -> Option<HtmlElement> {
     target.closest(&format!("[data-part={name}]")).ok().flatten()?.dyn_into().ok()
 }
 
+/// Whether an event happened where a name is typed.
+fn is_in_field(event: &Event) -> bool {
+    event.target().is_some_and(|target| target.has_type::<HtmlInputElement>())
+}
+
 #[derive(Clone, Copy)]
 pub struct Handlers {
     pub state: TreeState,
     pub on_open: Callback<AccountId>,
     pub on_menu: Option<Callback<(AccountId, MenuPlace)>>,
+    pub on_rename: Option<Callback<AccountId>>,
+    pub moving: Option<Moving>,
 }
 
 impl Handlers {
@@ -55,8 +64,22 @@ impl Handlers {
         }
     }
 
+    /// A finger that rests opens the menu; a mouse that strays drags the account.
+    pub fn pressed(self, event: &PointerEvent) {
+        let Some(id) = account_of(event).filter(|_| !is_in_field(event)) else { return };
+        if part_of(event, "more").is_some() {
+            return;
+        }
+        if self.on_menu.is_some() {
+            on_rest(event, move |x, y| self.menu(id, MenuPlace::Point { x, y }));
+        }
+        if let Some(moving) = self.moving {
+            moving.pressed(id, event);
+        }
+    }
+
     pub fn click(self, event: &MouseEvent) {
-        let Some(id) = account_of(event) else { return };
+        let Some(id) = account_of(event).filter(|_| !is_in_field(event)) else { return };
         let is_parent =
             self.state.place_of(id).and_then(|at| self.node(at)).is_some_and(|node| node.expanded.is_some());
         if let Some(button) = part_of(event, "more") {
@@ -71,7 +94,7 @@ impl Handlers {
     }
 
     pub fn context_menu(self, event: &MouseEvent) {
-        if let (Some(id), Some(_)) = (account_of(event), self.on_menu) {
+        if let (Some(id), Some(_)) = (account_of(event).filter(|_| !is_in_field(event)), self.on_menu) {
             event.prevent_default();
             self.menu(
                 id,
@@ -106,6 +129,12 @@ impl Handlers {
         let current = account_of(event).and_then(|id| self.state.place_of(id));
         let Some(current) = current else { return };
         let key = event.key();
+        let id = self.node(current).map(|node| node.id);
+        if let (Some(on_rename), Some(id), "F2") = (self.on_rename, id, key.as_str()) {
+            event.prevent_default();
+            on_rename.run(id);
+            return;
+        }
         let press = Press {
             key: &key,
             shift: event.shift_key(),

@@ -1,5 +1,6 @@
 //! What the navigator knows: what is open, what is looked for, which row has the focus, and what is in sight.
 
+use super::edit::TreeControl;
 use super::memory;
 use crate::behaviour::focus;
 use crate::behaviour::fold::fold;
@@ -38,13 +39,18 @@ impl TreeState {
         tree: Signal<Arc<AccountTree>>,
         current: Signal<Option<AccountId>>,
         height: ReadSignal<f64>,
+        control: Option<TreeControl>,
     ) -> Self {
         let expanded = RwSignal::new(HashSet::new());
         let (toggled, active) = (RwSignal::new(HashSet::new()), RwSignal::new(None));
         let (query, scroll) = (RwSignal::new(String::new()), RwSignal::new(0.0));
         let nodes = Memo::new(move |_| {
             let (tree, expanded, toggled) = (tree.read(), expanded.read(), toggled.read());
-            visible(&tree, &expanded, &toggled, &query.read())
+            let nodes = visible(&tree, &expanded, &toggled, &query.read());
+            match control {
+                Some(control) => control.with_new(nodes),
+                None => nodes,
+            }
         });
         let reachable = Memo::new(move |_| {
             let wanted = active.get().or_else(|| current.get());
@@ -101,14 +107,20 @@ impl TreeState {
             self.current.get().filter(|&id| self.tree.with(|tree| tree.get(id).is_some()))
         });
         Effect::new(move |_| {
-            let Some(current) = shown.get() else { return };
-            let tree = self.tree.get_untracked();
-            let mut above = tree.path(current).into_iter().map(|account| account.id).collect::<Vec<_>>();
-            above.pop();
-            if self.expanded.with_untracked(|expanded| above.iter().any(|id| !expanded.contains(id))) {
-                self.expanded.update(|expanded| expanded.extend(above));
+            if let Some(current) = shown.get() {
+                self.open_way_to(current);
             }
         });
+    }
+
+    /// Opens all accounts above this one.
+    pub fn open_way_to(self, id: AccountId) {
+        let tree = self.tree.get_untracked();
+        let mut above = tree.path(id).into_iter().map(|account| account.id).collect::<Vec<_>>();
+        above.pop();
+        if self.expanded.with_untracked(|expanded| above.iter().any(|id| !expanded.contains(id))) {
+            self.expanded.update(|expanded| expanded.extend(above));
+        }
     }
 
     fn remember(self) {
@@ -196,8 +208,11 @@ pub fn row_id(id: AccountId) -> String {
 
 /// The place of the account, or of the nearest one above it that is shown, or of the first.
 fn nearest(tree: &AccountTree, nodes: &[VisibleNode], wanted: Option<AccountId>) -> usize {
-    let path = wanted.map(|id| tree.path(id)).unwrap_or_default();
     let shown = |id: AccountId| nodes.iter().position(|node| node.id == id);
+    if let Some(at) = wanted.and_then(shown) {
+        return at;
+    }
+    let path = wanted.map(|id| tree.path(id)).unwrap_or_default();
     path.iter().rev().find_map(|account| shown(account.id)).unwrap_or(0)
 }
 

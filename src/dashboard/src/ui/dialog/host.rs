@@ -51,6 +51,12 @@ impl Dialogs {
         self.0.update(|all| all.push(opened));
     }
 
+    /// Closes all that are open, as when the page goes that they belong to.
+    pub fn close_all(self) {
+        let open: Vec<String> = self.0.with_untracked(|all| all.iter().map(|it| it.id.clone()).collect());
+        open.iter().for_each(|id| self.close(id));
+    }
+
     fn close(self, id: &str) {
         let closed = self.0.try_update(|all| {
             let at = all.iter().position(|opened| opened.id == id)?;

@@ -12,6 +12,7 @@ pub fn SelectField(
     #[prop(into)] options: Signal<Vec<(String, String)>>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_change: Callback<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] label_hidden: bool,
     #[prop(optional)] node_ref: NodeRef<html::Select>,
 ) -> impl IntoView {
@@ -26,12 +27,14 @@ pub fn SelectField(
         options.get().into_iter().map(option).collect_view()
     };
     view! {
-        <FieldFrame ids label hint=none error=none label_hidden>
+        <FieldFrame ids label hint=none error label_hidden>
             <span class="field__box field__box--select">
                 <select
                     node_ref=node_ref
                     id=field.field.to_string()
                     class="field__input"
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-describedby=field.described_by(none, error)
                     on:change=move |event| on_change.run(event_target_value(&event))
                 >
                     {list}
