@@ -59,3 +59,13 @@ two-factor-switch-off-about = Danach genügt Ihr Passwort allein zum Anmelden, u
 
 ## Vom Konto verlangt
 two-factor-required-about = Ihr Konto verlangt sie: Zum Anmelden ist neben dem Passwort ein Code aus einer App auf Ihrem Telefon nötig. Richten Sie sie jetzt ein, danach geht es weiter.
+
+## Für Administratoren
+two-factor-require = Zwei-Faktor-Anmeldung verlangen
+two-factor-require-means = Für alle Benutzer dieses Kontos und der Konten darunter: Wer sie nicht eingerichtet hat, muss das vor allem anderen tun, auch wer gerade angemeldet ist.
+two-factor-required-above = Ein Konto darüber verlangt sie.
+two-factor-reset = Zwei-Faktor-Anmeldung zurücksetzen
+two-factor-reset-title = Zwei-Faktor-Anmeldung von { $name } zurücksetzen?
+two-factor-reset-text = Für jemanden, der sein Telefon verloren hat: Sie wird ausgeschaltet, und seine Sitzungen enden. Danach genügt das Passwort zum Anmelden, und sie kann neu eingerichtet werden.
+two-factor-reset-verb = Zurücksetzen
+two-factor-is-reset = Die Zwei-Faktor-Anmeldung von { $name } ist zurückgesetzt.

@@ -59,3 +59,13 @@ two-factor-switch-off-about = From then on your password alone signs you in, and
 
 ## Required by the account
 two-factor-required-about = Your account requires it: beside your password, signing in takes a code from an app on your phone. Set it up now, then you go on.
+
+## For Admins
+two-factor-require = Require two-factor sign-in
+two-factor-require-means = For all users of this account and of the accounts below: whoever has not set it up yet has to do so before anything else, also those who are signed in now.
+two-factor-required-above = An account above requires it.
+two-factor-reset = Reset two-factor sign-in
+two-factor-reset-title = Reset the two-factor sign-in of { $name }?
+two-factor-reset-text = For someone who lost the phone: it is switched off, and their sessions end. They can then sign in with the password alone and set it up again.
+two-factor-reset-verb = Reset
+two-factor-is-reset = The two-factor sign-in of { $name } is reset.

@@ -1,6 +1,6 @@
 //! Two-factor sign-in: setting it up, signing in with it, and an account that requires it.
 
-use journeys::{ADMIN, CUSTOMER_VIEWER, Estate, Login, Person, SimList, Spot, VIEWER, journey};
+use journeys::{ADMIN, CUSTOMER_VIEWER, Estate, Login, Person, Query, SimList, Spot, VIEWER, journey};
 use serde_json::json;
 use std::time::SystemTime;
 use totp_rs::{Builder, Secret};
@@ -128,15 +128,16 @@ fn somebody_sets_it_up_and_signs_in_with_app_and_recovery_code() {
 }
 
 #[test]
-fn an_account_requires_it_and_who_has_it_not_sets_it_up_first() {
+fn an_account_requires_it_and_an_admin_helps_who_lost_the_app() {
     journey(Estate::of(50), |stage| {
         let list = SimList::opened(stage, CUSTOMER_VIEWER, "/sims");
         let person = &list.person;
-        let admin = stage.api(ADMIN);
-        let account = admin.account("Alpine Telematics");
-        let (path, etag) = (format!("/api/v1/accounts/{}", account["id"]), account["etag"].as_str());
-        let required = json!({ "require_two_factor": true });
-        admin.send("PATCH", &path, Some(&required), &[("if-match", etag.unwrap_or("*"))]).expect(200);
+        let account = stage.api(ADMIN).account("Alpine Telematics");
+        let admin = stage.person_at(ADMIN, &format!("/accounts/{}", account["id"]));
+        admin.find("tab", "Features").click();
+        let require = admin.find("switch", "Require two-factor sign-in");
+        require.click();
+        admin.find_by(Query::role("switch").named("Require two-factor sign-in").checked(true)).appears();
 
         // Also who is at work: the next thing that is asked leads here.
         let page = person.find("form", "Set up two-factor sign-in");
@@ -150,10 +151,20 @@ fn an_account_requires_it_and_who_has_it_not_sets_it_up_first() {
         page.find("button", "Switch on").click();
         person.find("form", "Your recovery codes").find("button", "I have stored them").click();
         list.is_loaded();
-
         person.goto("/profile");
         let off = person.find("button", "Switch off");
         off.appears();
         assert!(off.is_disabled(), "it is required");
+
+        admin.find("tab", "Users").click();
+        admin.find("button", "Actions for Tomás Ferreira").click();
+        admin.find("menuitem", "Reset two-factor sign-in").click();
+        let question = admin.find("alertdialog", "Reset the two-factor sign-in of Tomás Ferreira?");
+        question.find("button", "Reset").click();
+        question.disappears();
+        // The password alone signs in again, and then it is to be set up anew.
+        person.goto("/");
+        sign_in(person, CUSTOMER_VIEWER);
+        person.find("form", "Set up two-factor sign-in").appears();
     });
 }

@@ -10,6 +10,7 @@ mod dialogs;
 mod features;
 mod naming;
 mod notifications;
+mod two_factor;
 mod users;
 
 use crate::pages::shell::use_drawer;

@@ -1,7 +1,7 @@
 //! The tab "Features": what the account can use, and why it cannot.
 
 use super::context::AccountsPage;
-use super::dialogs;
+use super::{dialogs, two_factor};
 use crate::state::accounts::NotChanged;
 use crate::t;
 use crate::text;
@@ -79,6 +79,7 @@ pub fn features(page: AccountsPage, id: AccountId) -> impl IntoView {
                 trouble.get().map(|words| view! { <Notice kind=NoticeKind::Danger><p>{words}</p></Notice> })
             }}
             {Feature::ALL.map(|feature| switch(page, id, feature, trouble)).into_iter().collect_view()}
+            {two_factor::requirement(page, id, trouble)}
         </div>
     }
 }

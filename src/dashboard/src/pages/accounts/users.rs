@@ -3,6 +3,7 @@
 mod acts;
 mod change_role;
 mod invite;
+mod reset_two_factor;
 mod roles;
 mod table;
 

@@ -112,8 +112,7 @@ impl TreeControl {
                     Naming::NewUnder(id) | Naming::Rename(id) => id,
                 };
                 if state.place_of(row).is_none() {
-                    state.find(String::new());
-                    state.open_way_to(row);
+                    state.uncover(row);
                 }
                 if matches!(naming, Naming::NewUnder(_)) {
                     state.expand(row);
@@ -125,8 +124,7 @@ impl TreeControl {
             let Some(id) = self.opened.get() else { return };
             self.opened.set(None);
             untrack(|| {
-                state.find(String::new());
-                state.open_way_to(id);
+                state.uncover(id);
                 state.expand(id);
             });
         });
@@ -134,7 +132,14 @@ impl TreeControl {
             let Some(id) = self.wanted.get() else { return };
             if state.nodes.with(|nodes| nodes.iter().any(|node| node.id == id)) {
                 self.wanted.set(None);
-                untrack(|| state.focus(id));
+                // A dialog that has asked closes first, and gives the focus back to where it was.
+                request_animation_frame(move || {
+                    if state.nodes.try_with_untracked(Vec::is_empty).is_some() {
+                        state.focus(id);
+                    }
+                });
+            } else if state.tree.with(|tree| tree.get(id).is_some()) {
+                untrack(|| state.uncover(id));
             }
         });
     }

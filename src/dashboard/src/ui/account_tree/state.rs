@@ -113,8 +113,16 @@ impl TreeState {
         });
     }
 
+    /// Shows an account that is hidden, by what is closed or by what is looked for.
+    pub fn uncover(self, id: AccountId) {
+        if self.query.with_untracked(|query| !query.trim().is_empty()) {
+            self.find(String::new());
+        }
+        self.open_way_to(id);
+    }
+
     /// Opens all accounts above this one.
-    pub fn open_way_to(self, id: AccountId) {
+    fn open_way_to(self, id: AccountId) {
         let tree = self.tree.get_untracked();
         let mut above = tree.path(id).into_iter().map(|account| account.id).collect::<Vec<_>>();
         above.pop();

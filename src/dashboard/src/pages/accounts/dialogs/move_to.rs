@@ -67,8 +67,8 @@ fn move_to(
             busy.try_set(false);
             match moved {
                 Ok(()) => {
-                    page.control.focus(id);
                     close.run(());
+                    page.control.focus(id);
                 }
                 Err(NotDone::Stale(now)) => {
                     trouble.try_set(Some(t!("managed-stale", now = now)));

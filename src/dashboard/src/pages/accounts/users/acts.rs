@@ -1,7 +1,7 @@
 //! What can be done with a user: the menu of its row.
 
 use super::UsersTab;
-use super::change_role;
+use super::{change_role, reset_two_factor};
 use crate::pages::accounts::confirm::{Confirm, NotDone};
 use crate::state::users::NotChanged;
 use crate::t;
@@ -49,6 +49,10 @@ fn items(tab: UsersTab, user: &ManagedUser) -> Vec<MenuEntry> {
         items.push(MenuEntry::Separator);
         items.push(item(IconName::Refresh, t!("user-resend"), resend).into());
         items.push(item(IconName::Undo, t!("user-withdraw"), withdraw).into());
+    }
+    if user.two_factor {
+        let label = t!("two-factor-reset");
+        items.push(item(IconName::Undo, label, reset_two_factor::open).into());
     }
     items.push(MenuEntry::Separator);
     items.push(MenuItem { danger: true, ..item(IconName::Trash, t!("user-delete"), delete) }.into());

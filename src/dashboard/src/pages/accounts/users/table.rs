@@ -36,7 +36,7 @@ pub fn table(tab: UsersTab) -> impl IntoView {
                 <tbody role="rowgroup">
                     <For
                         each=move || items.get()
-                        key=|user| (user.id, user.etag.clone(), user.last_sign_in_at)
+                        key=|user| user.id
                         children=move |user| row(tab, user, below)
                     />
                 </tbody>
@@ -45,48 +45,53 @@ pub fn table(tab: UsersTab) -> impl IntoView {
     }
 }
 
-fn row(tab: UsersTab, user: ManagedUser, below: Memo<bool>) -> impl IntoView {
-    let (role, state, account) = (user.role, user.state, user.account_id);
-    let last = user.last_sign_in_at;
-    let link = user.invitation_expires_at;
-    let expired = state == UserState::Invited && link.is_none_or(|ends| ends <= format::now());
-    let (named, for_button) = (user.name.clone(), user.clone());
-    let menu = {
-        let user = user.clone();
-        move |row: Option<EventTarget>, x, y| {
-            // The menu gives the focus back to what has it now.
-            let row = row.and_then(|row| row.dyn_into::<Element>().ok());
-            if let Some(button) = row.and_then(|row| focus::find(&row, "[aria-haspopup]")) {
-                focus::focus_quietly(&button);
-            }
-            acts::open_menu(tab, user.clone(), MenuPlace::Point { x, y });
+/// A row stays while its user is shown, whatever becomes of that: the focus may be in it.
+fn row(tab: UsersTab, first: ManagedUser, below: Memo<bool>) -> impl IntoView {
+    let items = tab.state.items();
+    let id = first.id;
+    let user = Memo::new(move |_| {
+        items.with(|items| items.iter().find(|user| user.id == id).cloned()).unwrap_or_else(|| first.clone())
+    });
+    let of = move |what: fn(&ManagedUser) -> String| move || user.with(what);
+    let menu = move |row: Option<EventTarget>, x, y| {
+        // The menu gives the focus back to what has it now.
+        let row = row.and_then(|row| row.dyn_into::<Element>().ok());
+        if let Some(button) = row.and_then(|row| focus::find(&row, "[aria-haspopup]")) {
+            focus::focus_quietly(&button);
         }
+        acts::open_menu(tab, user.get_untracked(), MenuPlace::Point { x, y });
     };
-    let rests = menu.clone();
     view! {
         <tr
             class="user"
-            class:user--disabled=state == UserState::Disabled
+            class:user--disabled=move || user.with(|user| user.state == UserState::Disabled)
             role="row"
             on:contextmenu=move |event| {
                 event.prevent_default();
                 menu(event.current_target(), event.client_x().into(), event.client_y().into());
             }
             on:pointerdown=move |event| {
-                let (row, rests) = (event.current_target(), rests.clone());
-                on_rest(&event, move |x, y| rests(row, x, y));
+                let row = event.current_target();
+                on_rest(&event, move |x, y| menu(row, x, y));
             }
         >
-            <th scope="row" role="rowheader" class="user__name">{user.name.clone()}</th>
-            <td role="cell" class="user__email">{user.email.clone()}</td>
-            <td role="cell" class="user__role">{move || text::role(role)}</td>
+            <th scope="row" role="rowheader" class="user__name">{of(|user| user.name.clone())}</th>
+            <td role="cell" class="user__email">{of(|user| user.email.clone())}</td>
+            <td role="cell" class="user__role">{of(|user| text::role(user.role))}</td>
             <td role="cell" class="user__state">
-                <span class="user-state" data-state=state.code()>{move || text::user_state(state)}</span>
-                {expired.then(|| view! { <span class="user__note">{move || t!("user-link-expired")}</span> })}
+                <span class="user-state" data-state=of(|user| user.state.code().to_owned())>
+                    {of(|user| text::user_state(user.state))}
+                </span>
+                {move || {
+                    user.with(has_lost_link).then(|| view! { <span class="user__note">{t!("user-link-expired")}</span> })
+                }}
             </td>
-            {move || below.get().then(|| view! { <td role="cell" class="user__account">{move || tab.page.name(account)}</td> })}
+            {move || {
+                let account = move || tab.page.name(user.with(|user| user.account_id));
+                below.get().then(|| view! { <td role="cell" class="user__account">{account}</td> })
+            }}
             <td role="cell" class="user__last">
-                {move || match last {
+                {move || match user.with(|user| user.last_sign_in_at) {
                     Some(last) => view! { <span title=format::time(last)>{format::ago(last)}</span> }.into_any(),
                     None => t!("user-never").into_any(),
                 }}
@@ -96,10 +101,10 @@ fn row(tab: UsersTab, user: ManagedUser, below: Memo<bool>) -> impl IntoView {
                     type="button"
                     class="icon-button"
                     aria-haspopup="menu"
-                    aria-label=move || t!("user-actions", name = named.clone())
+                    aria-label=of(|user| t!("user-actions", name = user.name.clone()))
                     on:click=move |event| {
                         if let Some(button) = event.current_target().and_then(|target| target.dyn_into().ok()) {
-                            acts::open_menu(tab, for_button.clone(), MenuPlace::Below(button));
+                            acts::open_menu(tab, user.get_untracked(), MenuPlace::Below(button));
                         }
                     }
                 >
@@ -108,4 +113,9 @@ fn row(tab: UsersTab, user: ManagedUser, below: Memo<bool>) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// Whether an invited user has no link any more to come in by.
+fn has_lost_link(user: &ManagedUser) -> bool {
+    user.state == UserState::Invited && user.invitation_expires_at.is_none_or(|ends| ends <= format::now())
 }
