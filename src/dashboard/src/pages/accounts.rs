@@ -12,6 +12,7 @@ mod naming;
 mod notifications;
 mod two_factor;
 mod users;
+mod view_as;
 
 use crate::pages::shell::use_drawer;
 use crate::state::accounts::use_accounts;

@@ -7,6 +7,7 @@ use super::base;
 use client::{Api, Error};
 use contract::problem::ProblemCode;
 use contract::session::{Credentials, Session, User, View};
+use domain::account::AccountId;
 use domain::permission::Permission;
 use futures::channel::oneshot;
 use leptos::prelude::*;
@@ -154,6 +155,13 @@ impl SessionState {
             // Whoever waited may be gone.
             let _ = waiting.send(());
         }
+        Ok(())
+    }
+
+    /// Sees the app as an account below: the page starts anew, with nothing that the person saw before.
+    pub async fn begin_view(self, account: AccountId) -> Result<(), Error> {
+        self.call(|api| async move { api.begin_view(account).await }).await?;
+        leave();
         Ok(())
     }
 

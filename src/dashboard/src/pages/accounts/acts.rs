@@ -1,7 +1,7 @@
 //! What can be done with an account: one menu, in the tree and beside the account's name.
 
 use super::context::AccountsPage;
-use super::{dialogs, naming};
+use super::{dialogs, naming, view_as};
 use crate::t;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{MenuEntry, MenuItem, MenuPlace, MenuRequest};
@@ -20,6 +20,11 @@ pub fn no_sub_account(account: &Account) -> Option<String> {
 /// Why the person cannot move, disable or delete the account.
 fn no_edit(account: &Account) -> Option<String> {
     (!account.can_edit).then(|| t!("field-own-account"))
+}
+
+/// Why the app cannot be seen as the account.
+fn no_view(page: AccountsPage, id: AccountId) -> Option<String> {
+    (untrack(|| page.accounts.topmost()) == Some(id)).then(|| t!("field-not-below"))
 }
 
 /// Opens the menu of an account.
@@ -46,6 +51,7 @@ fn items(page: AccountsPage, account: &Account) -> Vec<MenuEntry> {
     };
     vec![
         item(IconName::Plus, t!("account-add"), no_sub_account(account), naming::add_below).into(),
+        item(IconName::Eye, t!("view-as"), no_view(page, id), view_as::begin).into(),
         item(IconName::Sim, t!("account-show-sims"), None, |page, id| page.address.show_sims(id)).into(),
         MenuEntry::Separator,
         MenuItem {

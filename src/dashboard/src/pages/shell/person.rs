@@ -55,10 +55,20 @@ pub fn Person() -> impl IntoView {
             <p class="shell__person-detail">{move || of_user(|user| user.email.clone())}</p>
             <p class="shell__person-detail">{move || of_user(|user| text::role(user.role))}</p>
             <p class="shell__person-detail">{move || account.get()}</p>
-            <a class="button shell__profile" href="profile" on:click=move |_| put_away(panel)>
-                <Icon name=IconName::Edit />
-                <span>{move || t!("person")}</span>
-            </a>
+            // While the app is seen as another account there is no own profile.
+            {move || {
+                session
+                    .view
+                    .with(Option::is_none)
+                    .then(|| {
+                        view! {
+                            <a class="button shell__profile" href="profile" on:click=move |_| put_away(panel)>
+                                <Icon name=IconName::Edit />
+                                <span>{move || t!("person")}</span>
+                            </a>
+                        }
+                    })
+            }}
             <button
                 type="button"
                 class="button shell__sign-out"
