@@ -166,6 +166,8 @@ fn what_is_switched_off_above_is_off_below() {
         let tab = ann.find("tab", "Features");
         ann.find("tab", "Users").focus();
         ann.press("End");
+        ann.find("tab", "API tokens").has_focus();
+        ann.press("ArrowLeft");
         tab.has_focus();
         ann.arrives_at(&format!("/accounts/{id}?tab=features"));
         let caps = ann.find("tabpanel", "Features").find("switch", "Caps and alerts");
