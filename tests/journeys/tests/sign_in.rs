@@ -84,8 +84,8 @@ fn when_the_session_ends_the_password_is_asked_over_the_page_and_work_goes_on() 
         list.press("Move to account…");
         let dialog = list.dialog("Move 2 SIMs");
         dialog.appears();
-        end_session(ann);
         list.type_destination(&dialog, "Redwood Rentals");
+        end_session(ann);
         let expired = ann.find("dialog", "Please sign in again");
         expired.appears();
         expired.field("Password").has_focus();
