@@ -3,7 +3,7 @@
 mod acts;
 mod change_role;
 mod invite;
-mod reset_two_factor;
+mod question;
 mod roles;
 mod table;
 

@@ -1,8 +1,9 @@
 //! What can be done with a user: the menu of its row.
 
 use super::UsersTab;
-use super::{change_role, reset_two_factor};
-use crate::pages::accounts::confirm::{Confirm, NotDone};
+use super::change_role;
+use super::question::{Question, ask};
+use crate::pages::accounts::confirm::NotDone;
 use crate::state::users::NotChanged;
 use crate::t;
 use crate::text;
@@ -13,6 +14,7 @@ use client::IdempotencyKey;
 use contract::user::{ManagedUser, UserPatch};
 use domain::user::UserState;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Opens the menu of a user.
 pub fn open_menu(tab: UsersTab, user: ManagedUser, at: MenuPlace) {
@@ -52,7 +54,7 @@ fn items(tab: UsersTab, user: &ManagedUser) -> Vec<MenuEntry> {
     }
     if user.two_factor {
         let label = t!("two-factor-reset");
-        items.push(item(IconName::Undo, label, reset_two_factor::open).into());
+        items.push(item(IconName::Undo, label, reset_two_factor).into());
     }
     items.push(MenuEntry::Separator);
     items.push(MenuItem { danger: true, ..item(IconName::Trash, t!("user-delete"), delete) }.into());
@@ -97,31 +99,75 @@ async fn switch(tab: UsersTab, id: u32, enabled: bool) -> Result<(), NotDone> {
 }
 
 fn disable(tab: UsersTab, user: ManagedUser) {
-    let (id, name) = (user.id, user.name);
-    tab.page.dialogs.open(move |close| {
-        let said = name.clone();
-        let act = move || {
-            let name = said.clone();
-            async move {
-                switch(tab, id, false).await?;
-                tab.page.live.say(t!("user-is-disabled", name = name));
-                Ok(())
-            }
-        };
-        view! {
-            <Confirm
-                title=move || t!("user-disable-title", name = name.clone())
-                verb=|| t!("user-disable-verb")
-                danger=true
-                scope=tab.page.scope
-                close
-                act
-            >
-                <p>{t!("user-disable-text")}</p>
-            </Confirm>
-        }
-        .into_any()
-    });
+    ask(
+        tab,
+        user,
+        Question {
+            title: |name| t!("user-disable-title", name = name),
+            text: || t!("user-disable-text"),
+            verb: || t!("user-disable-verb"),
+            done: |name| t!("user-is-disabled", name = name),
+            row_goes: false,
+            act: |tab, id| Box::pin(switch(tab, id, false)),
+        },
+    );
+}
+
+fn withdraw(tab: UsersTab, user: ManagedUser) {
+    ask(
+        tab,
+        user,
+        Question {
+            title: |name| t!("user-withdraw-title", name = name),
+            text: || t!("user-withdraw-text"),
+            verb: || t!("user-withdraw-verb"),
+            done: |name| t!("user-withdrawn", name = name),
+            row_goes: true,
+            act: |tab, id| Box::pin(async move { tab.state.withdraw(id).await.map_err(not_done) }),
+        },
+    );
+}
+
+fn delete(tab: UsersTab, user: ManagedUser) {
+    ask(
+        tab,
+        user,
+        Question {
+            title: |name| t!("user-delete-title", name = name),
+            text: || t!("user-delete-text"),
+            verb: || t!("user-delete-verb"),
+            done: |name| t!("user-deleted", name = name),
+            row_goes: true,
+            act: |tab, id| {
+                Box::pin(async move {
+                    let Some(seen) = tab.state.user(id) else { return Ok(()) };
+                    tab.state.delete(&seen).await.map_err(not_done)
+                })
+            },
+        },
+    );
+}
+
+fn reset_two_factor(tab: UsersTab, user: ManagedUser) {
+    ask(
+        tab,
+        user,
+        Question {
+            title: |name| t!("two-factor-reset-title", name = name),
+            text: || t!("two-factor-reset-text"),
+            verb: || t!("two-factor-reset-verb"),
+            done: |name| t!("two-factor-is-reset", name = name),
+            row_goes: false,
+            act: |tab, id| {
+                Box::pin(async move {
+                    let reset = tab.page.session.call(|api| async move { api.reset_two_factor(id).await });
+                    reset.await.map_err(|error| NotDone::Failed(Arc::new(error)))?;
+                    tab.state.read();
+                    Ok(())
+                })
+            },
+        },
+    );
 }
 
 fn resend(tab: UsersTab, user: ManagedUser) {
@@ -134,62 +180,5 @@ fn resend(tab: UsersTab, user: ManagedUser) {
             }
             Err(why) => tell(tab, not_done(why)),
         }
-    });
-}
-
-fn withdraw(tab: UsersTab, user: ManagedUser) {
-    let (id, name) = (user.id, user.name);
-    tab.page.dialogs.open_or_return_to(super::table_place, move |close| {
-        let said = name.clone();
-        let act = move || {
-            let name = said.clone();
-            async move {
-                tab.state.withdraw(id).await.map_err(not_done)?;
-                tab.page.live.say(t!("user-withdrawn", name = name));
-                Ok(())
-            }
-        };
-        view! {
-            <Confirm
-                title=move || t!("user-withdraw-title", name = name.clone())
-                verb=|| t!("user-withdraw-verb")
-                danger=true
-                scope=tab.page.scope
-                close
-                act
-            >
-                <p>{t!("user-withdraw-text")}</p>
-            </Confirm>
-        }
-        .into_any()
-    });
-}
-
-fn delete(tab: UsersTab, user: ManagedUser) {
-    let (id, name) = (user.id, user.name);
-    tab.page.dialogs.open_or_return_to(super::table_place, move |close| {
-        let said = name.clone();
-        let act = move || {
-            let name = said.clone();
-            async move {
-                let Some(seen) = tab.state.user(id) else { return Ok(()) };
-                tab.state.delete(&seen).await.map_err(not_done)?;
-                tab.page.live.say(t!("user-deleted", name = name));
-                Ok(())
-            }
-        };
-        view! {
-            <Confirm
-                title=move || t!("user-delete-title", name = name.clone())
-                verb=|| t!("user-delete-verb")
-                danger=true
-                scope=tab.page.scope
-                close
-                act
-            >
-                <p>{t!("user-delete-text")}</p>
-            </Confirm>
-        }
-        .into_any()
     });
 }
