@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::audit::{self, Entry};
 use crate::http::accounts::{tagged, told};
 use crate::http::caller::Caller;
-use crate::http::etag;
+use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::http::idempotency::{self, Key};
@@ -56,14 +56,12 @@ pub async fn create(
 
 /// Renames, moves, disables or enables an account, switches its features and whether it requires two-factor sign-in.
 ///
-/// Of the caller's own account only the name and that requirement can be changed. An account is moved with all below it. A feature that is switched off is
-/// off below as well. Disabling ends the sessions of the account's users and of those below; its SIMs stay visible above.
+/// Of the caller's own account only the name and that requirement can be changed. An account is moved with all below it. A
+/// feature that is switched off is off below as well. Disabling ends the sessions of the account's users and of those below;
+/// its SIMs stay visible above.
 #[utoipa::path(
     patch, path = "/accounts/{id}", tag = "accounts",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the account as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     request_body(content(
         (AccountPatch = "application/merge-patch+json"),
         (AccountPatch = "application/json"),
@@ -112,10 +110,7 @@ pub async fn patch(
 /// Otherwise the problem says in `contents` how many SIMs, users and sub-accounts are still in it.
 #[utoipa::path(
     delete, path = "/accounts/{id}", tag = "accounts",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the account as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     responses((status = 204, description = "Deleted")),
 )]
 pub async fn delete(

@@ -3,6 +3,17 @@
 use crate::http::failure::Failure;
 use axum::http::{HeaderMap, HeaderValue, header};
 use contract::problem::ProblemCode;
+use utoipa::IntoParams;
+
+/// The header of a request that changes or deletes what the caller has read.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "only describes the header")]
+pub struct IfMatch {
+    /// The ETag of what is changed, as it was read; 428 without it.
+    #[param(rename = "If-Match")]
+    if_match: Option<String>,
+}
 
 /// The ETag of a revision.
 pub fn etag(revision: u64) -> HeaderValue {

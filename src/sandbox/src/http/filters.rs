@@ -5,10 +5,11 @@ use crate::app::App;
 use crate::bulk::target;
 use crate::clock;
 use crate::http::caller::Caller;
+use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::http::idempotency::{self, Key};
-use crate::http::{etag, list_layout};
+use crate::http::list_layout;
 use crate::store::filters::{self, Content, Kept};
 use axum::Json;
 use axum::extract::State;
@@ -84,10 +85,7 @@ pub async fn get(State(app): State<App>, caller: Caller, Path(id): Path<u32>) ->
 /// For its owner, and if it is shared for Admins of the account.
 #[utoipa::path(
     patch, path = "/filters/{id}", tag = "filters", request_body = FilterPatch,
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the filter as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     responses((
         status = 200, body = SavedFilter, headers(("etag" = String, description = "Of the filter as it is now")),
     )),
@@ -132,10 +130,7 @@ pub async fn patch(
 /// For its owner, and if it is shared for Admins of the account.
 #[utoipa::path(
     delete, path = "/filters/{id}", tag = "filters",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the filter as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     responses((status = 204, description = "Deleted")),
 )]
 pub async fn delete(

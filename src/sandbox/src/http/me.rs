@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::audit::{self, Entry};
 use crate::clock;
 use crate::http::caller::Caller;
-use crate::http::etag;
+use crate::http::etag::{self, IfMatch};
 use crate::http::extract::Body;
 use crate::http::failure::Failure;
 use crate::http::invite::later;
@@ -47,7 +47,7 @@ pub async fn get(State(app): State<App>, caller: Caller) -> Result<Response, Fai
 /// Changes the caller's name and language, and whether it is told about alerts.
 #[utoipa::path(
     patch, path = "/me", tag = "me",
-    params(("If-Match" = Option<String>, Header, description = "The ETag of the profile as it was read; 428 without it")),
+    params(IfMatch),
     request_body(content(
         (ProfilePatch = "application/merge-patch+json"),
         (ProfilePatch = "application/json"),

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::audit::{self, Entry};
 use crate::http::caller::Caller;
-use crate::http::etag;
+use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::http::idempotency::{self, Key};
@@ -95,10 +95,7 @@ pub async fn get(State(app): State<App>, caller: Caller, Path(id): Path<u32>) ->
 /// Changes whether an address gets all alerts.
 #[utoipa::path(
     patch, path = "/recipients/{id}", tag = "recipients",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the address as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     request_body(content(
         (RecipientPatch = "application/merge-patch+json"),
         (RecipientPatch = "application/json"),
@@ -143,10 +140,7 @@ pub async fn patch(
 /// Deletes an address: nothing goes there any more, and it is taken off all SIMs.
 #[utoipa::path(
     delete, path = "/recipients/{id}", tag = "recipients",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the address as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     responses((status = 204, description = "Deleted")),
 )]
 pub async fn delete(

@@ -5,7 +5,7 @@ use crate::audit::{self, Entry};
 use crate::bulk::act::LevelSetting;
 use crate::bulk::plan;
 use crate::http::caller::Caller;
-use crate::http::etag;
+use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::store::estate;
@@ -27,10 +27,7 @@ use rusqlite::Connection;
 /// A cap without an alert sets the alert to 80 % of it.
 #[utoipa::path(
     patch, path = "/sims/{id}", tag = "sims",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the SIM as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     request_body(content(
         (SimPatch = "application/merge-patch+json"),
         (SimPatch = "application/json"),

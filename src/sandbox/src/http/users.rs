@@ -3,9 +3,10 @@
 use crate::app::App;
 use crate::audit::{self, Entry};
 use crate::http::caller::Caller;
+use crate::http::cursor;
+use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path, Query};
 use crate::http::failure::Failure;
-use crate::http::{cursor, etag};
 use crate::store::users::{self, Place, Search};
 use crate::store::{links, sessions};
 use axum::Json;
@@ -97,10 +98,7 @@ pub async fn get(State(app): State<App>, caller: Caller, Path(id): Path<u32>) ->
 /// from it. The last active Admin of an account stays one.
 #[utoipa::path(
     patch, path = "/users/{id}", tag = "users",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the user as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     request_body(content(
         (UserPatch = "application/merge-patch+json"),
         (UserPatch = "application/json"),
@@ -155,10 +153,7 @@ pub async fn patch(
 /// The last active Admin of an account stays, unless somebody from an account above deletes the very last user.
 #[utoipa::path(
     delete, path = "/users/{id}", tag = "users",
-    params(
-        ("id" = u32, Path),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the user as it was read; 428 without it"),
-    ),
+    params(("id" = u32, Path), IfMatch),
     responses((status = 204, description = "Deleted")),
 )]
 pub async fn delete(
