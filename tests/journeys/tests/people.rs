@@ -1,23 +1,41 @@
 //! Customers run themselves: invitations, passwords, and who sees what.
 
-use journeys::{ADMIN, Api, Estate, Login, Name, Person, SimList, Stage, iccid, journey};
+use journeys::{ADMIN, Api, Estate, Login, Name, Person, Query, SimList, Stage, iccid, journey};
 use serde_json::{Value, json};
 
 const IDA: Login = Login { email: "ida@harbour-pumps.example", password: "vine-lantern-orbit-72" };
 const OLE: Login = Login { email: "ole@harbour-pumps.example", password: "copper-meadow-violin-9" };
 const LATE: &str = "late@harbour-pumps.example";
 
+/// Invites somebody who does not come in.
 #[track_caller]
-fn create(api: &Api, path: &str, body: &Value) -> Value {
-    let key = format!("{path} {body}");
-    let key: String = key.chars().filter(char::is_ascii_alphanumeric).take(60).collect();
-    api.send("POST", path, Some(body), &[("idempotency-key", &key)]).expect(201)
+fn invite_late(api: &Api, account: &Value) -> Value {
+    let path = format!("/api/v1/accounts/{}/users", account["id"]);
+    let body = json!({ "name": "Late Comer", "email": LATE, "role": "user" });
+    api.send("POST", &path, Some(&body), &[("idempotency-key", "late")]).expect(201)
 }
 
+/// Makes an account below the one that is chosen on the page; the new one is chosen then.
 #[track_caller]
-fn invite(api: &Api, account: &Value, name: &str, email: &str, role: &str) -> Value {
-    let path = format!("/api/v1/accounts/{}/users", account["id"]);
-    create(api, &path, &json!({ "name": name, "email": email, "role": role }))
+fn add_account(person: &Person, name: &str) {
+    person.find("button", "Add sub-account").click();
+    person.field("Name of the new account").has_focus();
+    person.type_text(name);
+    person.press("Enter");
+    person.find_by(Query::role("heading").named(name).level(2)).appears();
+}
+
+/// Invites somebody to the account that is chosen on the page.
+#[track_caller]
+fn invite(person: &Person, name: &str, login: Login, role: &str) {
+    person.find("button", "Invite user").click();
+    let dialog = person.find("dialog", "Invite user");
+    dialog.field("Name").fill(name);
+    dialog.field("E-mail").fill(login.email);
+    dialog.find("combobox", "Role").choose(role);
+    dialog.find("button", "Send invitation").click();
+    dialog.disappears();
+    person.find("table", "Users").find("rowheader", name).appears();
 }
 
 /// Sets a password on the page that a link has led to, and signs in with it.
@@ -52,10 +70,9 @@ fn only_the_api_gets(person: &Person, token: &str) {
 #[test]
 fn a_reseller_makes_a_customer_that_runs_itself() {
     journey(Estate::of(300), |stage| {
-        let reseller = stage.api(ADMIN);
-        let customer =
-            create(&reseller, "/api/v1/accounts", &json!({ "parent_id": 1, "name": "Harbour Pumps" }));
-        invite(&reseller, &customer, "Ida Novak", IDA.email, "admin");
+        let reseller = stage.person_at(ADMIN, "/accounts");
+        add_account(&reseller, "Harbour Pumps");
+        invite(&reseller, "Ida Novak", IDA, "Admin");
         let link = stage.mailed_link(IDA.email, 1);
 
         let ida = stage.person();
@@ -82,17 +99,17 @@ fn a_reseller_makes_a_customer_that_runs_itself() {
         ida.find("heading", "Harbour Pumps").appears();
         assert!(!ida.text(Name::containing("Northgate")).exists(), "she sees what lies above");
 
-        let assigned = assign_two_sims(stage, "Harbour Pumps");
+        reseller.find("link", "SIMs").click();
+        let assigned = assign_two_sims(stage, &SimList { person: reseller }, "Harbour Pumps");
         let list = SimList { person: ida.clone() };
         for sim in &assigned {
             list.sim(sim).appears();
         }
         assert_eq!(list.number_shown(), 2);
 
-        let admin = stage.api(IDA);
-        let depot =
-            create(&admin, "/api/v1/accounts", &json!({ "parent_id": customer["id"], "name": "Pump Depot" }));
-        invite(&admin, &depot, "Ole Berg", OLE.email, "user");
+        ida.find("link", "Managed accounts").click();
+        add_account(&ida, "Pump Depot");
+        invite(&ida, "Ole Berg", OLE, "User");
         // In the browser where somebody else is signed in.
         ida.goto(&stage.mailed_link(OLE.email, 1));
         ida.text(Name::containing("Ida Novak (ida@harbour-pumps.example) is signed in here.")).appears();
@@ -116,7 +133,8 @@ fn a_reseller_makes_a_customer_that_runs_itself() {
         assert_eq!(sees(ADMIN).len(), 300);
 
         // What was used leads nowhere any more, and neither does what was withdrawn.
-        let late = invite(&admin, &depot, "Late Comer", LATE, "user");
+        let admin = stage.api(IDA);
+        let late = invite_late(&admin, &admin.account("Pump Depot"));
         let withdrawn = stage.mailed_link(LATE, 1);
         admin.delete(&format!("/api/v1/users/{}/invitation", late["id"])).expect(204);
         for link in [link, withdrawn] {
@@ -133,11 +151,11 @@ fn a_reseller_makes_a_customer_that_runs_itself() {
 
 /// The reseller gives a customer two SIMs, in the grid.
 #[track_caller]
-fn assign_two_sims(stage: &mut Stage, customer: &str) -> Vec<String> {
+fn assign_two_sims(stage: &Stage, list: &SimList, customer: &str) -> Vec<String> {
     let sims = stage.api(ADMIN).all_sims();
     let active = sims.iter().filter(|sim| sim["status"] == "active").take(2);
     let chosen: Vec<String> = active.map(|sim| iccid(sim).to_owned()).collect();
-    let list = SimList::opened(stage, ADMIN, "/sims");
+    list.is_loaded();
     let search = list.person.find("searchbox", "Search SIMs");
     for sim in &chosen {
         search.fill(sim);
@@ -159,7 +177,7 @@ fn a_forgotten_password_is_replaced_by_mail_and_an_expired_link_says_so() {
     // Invitations have expired when they come.
     journey(Estate::of(50).flag("--invitation-hours=0"), |stage| {
         let api = stage.api(ADMIN);
-        invite(&api, &json!({ "id": 1 }), "Late Comer", LATE, "user");
+        invite_late(&api, &json!({ "id": 1 }));
         let ole = stage.person();
         ole.goto(&stage.mailed_link(LATE, 1));
         ole.text("This link no longer works: it was used, has expired, or was withdrawn.").appears();
