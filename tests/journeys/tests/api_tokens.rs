@@ -70,6 +70,7 @@ fn an_admin_makes_a_token_an_integration_uses_it_and_it_is_revoked() {
         question.disappears();
         row.disappears();
         ann.text("This account has no API tokens.").appears();
+        ann.find("button", "Create API token").has_focus();
         assert_eq!(integration.get("/api/v1/accounts").expect(401)["code"], "token_invalid");
     });
 }
