@@ -2,6 +2,7 @@
 
 use crate::account::Contents;
 use crate::wire;
+use domain::account::manage::Refusal;
 
 /// Media type of a problem document.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -151,5 +152,23 @@ wire! {
         TwoFactorEnforced,
         #[serde(other)]
         Invalid,
+    }
+}
+
+impl From<Refusal> for FieldCode {
+    /// How a refused change to an account is told, whoever finds it out.
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NameMissing => Self::Required,
+            Refusal::NameTooLong => Self::TooLong,
+            Refusal::NameUnreadable => Self::Invalid,
+            Refusal::NameTaken => Self::NameTaken,
+            Refusal::UnknownAccount => Self::UnknownAccount,
+            Refusal::UnderItself => Self::UnderItself,
+            Refusal::ParentDisabled => Self::AccountDisabled,
+            Refusal::NoSubAccounts => Self::SubAccountsNotAllowed,
+            Refusal::ParentLacks => Self::ParentLacksFeature,
+            Refusal::OwnAccount => Self::OwnAccount,
+        }
     }
 }

@@ -2,23 +2,11 @@
 
 use super::{field_problem, problem};
 use client::Error;
-use contract::problem::FieldCode;
 use domain::account::manage::Refusal;
 
 /// A sentence for a refusal that was found out here.
 pub fn refusal(refusal: Refusal) -> String {
-    field_problem(match refusal {
-        Refusal::NameMissing => FieldCode::Required,
-        Refusal::NameTooLong => FieldCode::TooLong,
-        Refusal::NameUnreadable => FieldCode::Invalid,
-        Refusal::NameTaken => FieldCode::NameTaken,
-        Refusal::UnknownAccount => FieldCode::UnknownAccount,
-        Refusal::UnderItself => FieldCode::UnderItself,
-        Refusal::ParentDisabled => FieldCode::AccountDisabled,
-        Refusal::NoSubAccounts => FieldCode::SubAccountsNotAllowed,
-        Refusal::ParentLacks => FieldCode::ParentLacksFeature,
-        Refusal::OwnAccount => FieldCode::OwnAccount,
-    })
+    field_problem(refusal.into())
 }
 
 /// A sentence for one that the API told: what is wrong with the first part of the request, if it says so.

@@ -15,7 +15,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use contract::account::{AccountPatch, Contents, NewAccount};
 use contract::problem::{FieldCode, ProblemCode};
-use domain::account::manage::{Change, Changed, Part, Refusal, Refused};
+use domain::account::manage::{Change, Changed, Part, Refused};
 use domain::account::{Account, AccountId};
 use domain::audit::{AuditAction, SubjectKind};
 use domain::permission::Permission;
@@ -257,17 +257,5 @@ fn refuse(refused: Refused, features: &str) -> Failure {
         Part::CapsAndAlerts => format!("{features}/caps_and_alerts"),
         Part::SubAccounts => format!("{features}/sub_accounts"),
     };
-    let code = match refused.why {
-        Refusal::NameMissing => FieldCode::Required,
-        Refusal::NameTooLong => FieldCode::TooLong,
-        Refusal::NameUnreadable => FieldCode::Invalid,
-        Refusal::NameTaken => FieldCode::NameTaken,
-        Refusal::UnknownAccount => FieldCode::UnknownAccount,
-        Refusal::UnderItself => FieldCode::UnderItself,
-        Refusal::ParentDisabled => FieldCode::AccountDisabled,
-        Refusal::NoSubAccounts => FieldCode::SubAccountsNotAllowed,
-        Refusal::ParentLacks => FieldCode::ParentLacksFeature,
-        Refusal::OwnAccount => FieldCode::OwnAccount,
-    };
-    Failure::invalid(pointer, code).because(refused.why.to_string())
+    Failure::invalid(pointer, refused.why.into()).because(refused.why.to_string())
 }
