@@ -29,11 +29,11 @@ fn an_admin_sees_the_app_as_a_customer_and_changes_nothing() {
         let toolbar = ann.find("toolbar", "Selected SIMs");
         toolbar.find("button", "Copy ICCIDs").appears();
         assert!(!toolbar.find("button", "Suspend").exists(), "Suspend is offered");
-        // Arranging the list is no one else's business, and is kept for nobody.
+        // To look is to sort as well.
         list.header("Label").find("button", "Label").click();
         ann.arrives_at("/sims?sort=label");
 
-        // It belongs to the session: still so after a reload, and in another window.
+        // It belongs to the session: still so after a reload.
         ann.reload();
         banner.appears();
         list.is_loaded();
