@@ -74,13 +74,20 @@ pub fn rows(grid: Grid) -> impl IntoView {
 /// How many slots are made at once: with all of them the first drawing would hold the browser up.
 const AT_ONCE: usize = 4;
 
-/// As many slots as are wanted, made a few per frame.
+/// As many slots as are wanted, made a few per frame, and the first of them in the frame after the one that drew the
+/// grid around them.
 fn grow(wanted: Memo<usize>) -> RwSignal<usize> {
     let slots = RwSignal::new(0);
     let growing = StoredValue::new(false);
     Effect::new(move |_| {
         wanted.track();
-        if !growing.get_value() {
+        if growing.get_value() {
+            return;
+        }
+        if slots.with_untracked(|made| *made == 0) {
+            growing.set_value(true);
+            request_animation_frame(move || grow_further(slots, wanted, growing));
+        } else {
             grow_further(slots, wanted, growing);
         }
     });
