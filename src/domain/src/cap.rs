@@ -1,6 +1,6 @@
 //! Caps and alerts: thresholds on the usage in the current period (PRODUCT.md §4).
 
-use crate::sim::Status;
+use crate::sim::{Status, codes};
 use serde::{Deserialize, Serialize};
 
 /// The largest cap or alert that can be set: 1 PB. More is a typing mistake.
@@ -11,6 +11,24 @@ pub const LARGEST_LEVEL: u64 = 1_000_000_000_000_000;
 pub struct Levels {
     pub cap: Option<u64>,
     pub alert: Option<u64>,
+}
+
+codes! {
+    /// One of the two levels.
+    Threshold {
+        Alert = "alert",
+        Cap = "cap",
+    }
+}
+
+/// The usage of a SIM reached a level: what people are told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crossing {
+    pub threshold: Threshold,
+    /// The level in bytes.
+    pub level: u64,
+    /// The usage in bytes in the period, when it was noticed.
+    pub usage: u64,
 }
 
 /// Why a pair of levels is refused.

@@ -4,6 +4,7 @@ use crate::announcer::Announcer;
 use crate::database::Database;
 use crate::faults::Faults;
 use crate::mail::Mailer;
+use crate::network::NetworkClock;
 use crate::password::Passwords;
 use crate::sign_in_limit::SignInLimit;
 use std::path::PathBuf;
@@ -52,6 +53,7 @@ impl Default for Settings {
 pub struct App {
     pub database: Database,
     pub announcer: Arc<Announcer>,
+    pub network: Arc<NetworkClock>,
     /// Wakes the worker of bulk operations.
     pub work: Arc<Notify>,
     pub faults: Arc<Faults>,

@@ -14,6 +14,7 @@ pub mod demo;
 pub mod faults;
 pub mod http;
 pub mod mail;
+pub mod network;
 pub mod password;
 pub mod recovery_code;
 pub mod server;

@@ -82,6 +82,7 @@ impl Server {
         let app = App {
             database,
             announcer: Arc::new(Announcer::new(version)),
+            network: Arc::default(),
             work: Arc::new(Notify::new()),
             faults: Arc::new(Faults::new(config.faults)),
             passwords,

@@ -9,7 +9,7 @@ use crate::store::accounts::{self, Scope};
 use crate::store::operations::Kept;
 use crate::store::sim_recipients::{self, Wish};
 use crate::store::sims::{self, Revision};
-use crate::store::{changes, items, operations};
+use crate::store::{changes, items, operations, sim_history};
 use contract::bulk::{Action, Operation, OperationState};
 use domain::account::AccountId;
 use domain::lifecycle::Reason;
@@ -62,7 +62,7 @@ pub fn step(connection: &Connection, now: Timestamp, chunk: u32) -> anyhow::Resu
     let ids = items::pending(connection, id, chunk)?;
     // An account that is gone has no SIMs left to act on: each then fails as not found.
     let scope = Scope::of(connection, kept.account_id)?;
-    let outcome = carry_out(connection, &kept, scope.as_ref(), &ids)?;
+    let outcome = carry_out(connection, &kept, scope.as_ref(), &ids, now)?;
     let all = usize::try_from(chunk).unwrap_or(usize::MAX);
     let state = if ids.len() < all { OperationState::Finished } else { OperationState::Running };
     operations::advance(connection, id, state, outcome.done, outcome.failed, now)?;
@@ -83,7 +83,9 @@ fn carry_out(
     kept: &Kept,
     scope: Option<&Scope>,
     ids: &[SimId],
+    now: Timestamp,
 ) -> anyhow::Result<Outcome> {
+    let origin = sim_history::Origin::operation(&kept.operation);
     let undone = undone_by(connection, &kept.operation)?;
     let mut outcome = Outcome::default();
     let mut shifts: HashMap<AccountId, i64> = HashMap::new();
@@ -100,6 +102,10 @@ fn carry_out(
             Ok((after, change)) => {
                 let version = outcome.revision.version(connection)?;
                 sims::save_card(connection, after, version)?;
+                if let Some(before) = &card {
+                    let changes = sim_history::differences(before, after);
+                    sim_history::add(connection, origin, id, before.account_id, &changes, now)?;
+                }
                 if let (Change::Account { before, after, recipients }, Some(scope)) = (change, scope) {
                     changes::record_departure(connection, version, id, *before)?;
                     *shifts.entry(*before).or_default() -= 1;

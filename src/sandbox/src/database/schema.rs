@@ -17,6 +17,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/recipients.sql")),
     M::up(include_str!("schema/two_factor.sql")),
     M::up(include_str!("schema/api_tokens.sql")),
+    M::up(include_str!("schema/sim_history.sql")),
+    M::up(include_str!("schema/notifications.sql")),
+    M::up(include_str!("schema/usage.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -4,11 +4,13 @@ use crate::app::App;
 use crate::audit::{self, Entry};
 use crate::bulk::act::LevelSetting;
 use crate::bulk::plan;
+use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::store::estate;
+use crate::store::sim_history::{self, Origin};
 use crate::store::sims::{self, Card};
 use axum::Json;
 use axum::extract::State;
@@ -18,6 +20,7 @@ use contract::problem::{FieldCode, ProblemCode};
 use contract::sim::SimPatch;
 use domain::audit::{AuditAction, SubjectKind};
 use domain::cap::{Levels, alert_for};
+use domain::history::Cause;
 use domain::permission::Permission;
 use domain::sim::{HardCap, LABEL_LENGTH, NOTE_LENGTH, Sim, SimId};
 use rusqlite::Connection;
@@ -68,7 +71,7 @@ pub async fn patch(
     Ok(([(header::ETAG, etag::etag(revision))], Json(sim)).into_response())
 }
 
-/// Tells the audit log what became of a SIM.
+/// Tells the audit log and the history of the SIM what became of it.
 fn record(connection: &Connection, caller: &Caller, before: &Sim, after: &Sim) -> rusqlite::Result<()> {
     let entry = Entry::new(
         AuditAction::SimChanged,
@@ -82,7 +85,13 @@ fn record(connection: &Connection, caller: &Caller, before: &Sim, after: &Sim) -
     .change("hard_cap", Some(before.hard_cap.code()), Some(after.hard_cap.code()))
     .change("label", Some(&before.label), Some(&after.label))
     .change("note", Some(&before.note), Some(&after.note));
-    if entry.changes.is_empty() { Ok(()) } else { audit::record(connection, &caller.actor(), &entry) }
+    if !entry.changes.is_empty() {
+        audit::record(connection, &caller.actor(), &entry)?;
+    }
+    let origin = Origin::act(Cause::Edited, &caller.actor());
+    let mut changes = entry.changes;
+    sim_history::note(&mut changes, "status", Some(before.status.code()), Some(after.status.code()));
+    sim_history::add(connection, origin, before.id, before.account_id, &changes, clock::now())
 }
 
 fn sets_levels(patch: &SimPatch) -> bool {
