@@ -1,5 +1,9 @@
 //! Periods: usage, caps and alerts count by calendar months in UTC (PRODUCT.md §4).
 
+mod day;
+
+pub use day::Day;
+
 use crate::time::{DAY, Timestamp};
 use jiff::civil::Date;
 use jiff::tz::Offset;

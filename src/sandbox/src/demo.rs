@@ -1,9 +1,10 @@
 //! The demo estate: the same for the same seed, of any size.
 
 mod companies;
-mod fleet;
+pub(crate) mod fleet;
 mod identifiers;
 mod labels;
+pub mod past;
 mod people;
 mod write;
 
@@ -74,6 +75,7 @@ pub fn create(file: &Path, demo: Demo, now: Timestamp, passwords: &Passwords) ->
     write::write(&transaction, demo, now, passwords)?;
     transaction.commit()?;
     database::migrate(&mut connection)?;
+    estate::set_made_at(&connection, now)?;
     connection.execute_batch("PRAGMA optimize;")?;
     connection.close().map_err(|(_, error)| error)?;
     Ok(())

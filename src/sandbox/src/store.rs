@@ -15,6 +15,7 @@ pub mod links;
 pub mod list_layouts;
 pub mod notifications;
 pub mod operations;
+pub mod pasts;
 pub mod recipients;
 pub mod sessions;
 pub mod sim_history;

@@ -20,6 +20,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/sim_history.sql")),
     M::up(include_str!("schema/notifications.sql")),
     M::up(include_str!("schema/usage.sql")),
+    M::up(include_str!("schema/past.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -21,6 +21,11 @@ const TARIFFS: [(&str, u64); 6] = [
     ("NG-EU-5G", 5 * GB),
 ];
 
+/// The bytes that a tariff is for; 0 for one that is not of the demo.
+pub fn volume(tariff: &str) -> u64 {
+    TARIFFS.iter().find(|(code, _)| *code == tariff).map_or(0, |(_, volume)| *volume)
+}
+
 /// Delivers SIMs in lots: a company gets some of one operator and one tariff at a time, as in life.
 pub struct Fleet {
     rng: Rng,

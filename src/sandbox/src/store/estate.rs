@@ -1,5 +1,7 @@
 //! The one row about the whole estate.
 
+use crate::demo::past::Making;
+use domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 /// What a demo estate was made from.
@@ -40,4 +42,18 @@ pub fn next_version(connection: &Connection) -> rusqlite::Result<u64> {
     connection
         .prepare_cached("UPDATE estate SET version = version + 1 RETURNING version")?
         .query_row([], |row| row.get(0))
+}
+
+/// Says when the estate was made.
+pub fn set_made_at(connection: &Connection, at: Timestamp) -> rusqlite::Result<()> {
+    connection.execute("UPDATE estate SET made_at = ?1", [at.unix()])?;
+    Ok(())
+}
+
+/// When the estate was made, and from what seed.
+pub fn making(connection: &Connection) -> rusqlite::Result<Making> {
+    connection.prepare_cached("SELECT seed, made_at FROM estate")?.query_row([], |row| {
+        let seed: i64 = row.get(0)?;
+        Ok(Making { seed: seed.cast_unsigned(), at: Timestamp::from_unix(row.get(1)?) })
+    })
 }
