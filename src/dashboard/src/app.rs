@@ -7,6 +7,7 @@ use crate::pages::shell::Shell;
 use crate::pages::sims::Sims;
 use crate::pages::start::Start;
 use crate::state::{base, settings};
+use crate::ui::later::Later;
 use crate::ui::{self, Hosts};
 use leptos::prelude::*;
 use leptos_router::components::{Redirect, Route, Router, Routes};
@@ -20,12 +21,14 @@ pub fn App() -> impl IntoView {
         <Start>
             <Router base=base::path()>
                 <Shell>
-                    <Routes fallback=NotFound>
-                        <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>
-                        <Route path=path!("/sims/:id?") view=Sims/>
-                        <Route path=path!("/profile") view=ProfilePage/>
-                        <Route path=path!("/accounts/:id?") view=ManagedAccounts/>
-                    </Routes>
+                    <Later frames=1>
+                        <Routes fallback=NotFound>
+                            <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>
+                            <Route path=path!("/sims/:id?") view=Sims/>
+                            <Route path=path!("/profile") view=ProfilePage/>
+                            <Route path=path!("/accounts/:id?") view=ManagedAccounts/>
+                        </Routes>
+                    </Later>
                 </Shell>
             </Router>
         </Start>

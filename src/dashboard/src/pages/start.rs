@@ -12,6 +12,7 @@ use crate::state::scope::Scope;
 use crate::state::session::{self, Phase};
 use crate::state::settings;
 use crate::text;
+use crate::ui::later::Later;
 use client::Api;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -79,10 +80,13 @@ fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
         Screen::Outside(page) => view! { <OutsidePage page /> }.into_any(),
         Screen::SignIn => view! { <SignIn /> }.into_any(),
         Screen::TwoFactorMissing => view! { <TwoFactorRequired done=again /> }.into_any(),
-        Screen::App => view! {
-            {children()}
-            <SessionExpired />
+        Screen::App => {
+            let children = children.clone();
+            view! {
+                <Later frames=1>{children()}</Later>
+                <SessionExpired />
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
