@@ -5,6 +5,7 @@
 //! refused on write; errors are [`problem::Problem`] documents (RFC 9457).
 
 pub mod account;
+pub mod activity;
 pub mod audit;
 pub mod bulk;
 pub mod event;

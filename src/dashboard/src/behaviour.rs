@@ -1,6 +1,7 @@
 //! What composites do with keys, focus and scrolling: decisions as plain functions, tested natively.
 
 pub mod arrange;
+pub mod chart_scale;
 pub mod choices;
 pub mod combobox_keys;
 pub mod download;

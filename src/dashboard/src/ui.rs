@@ -2,6 +2,7 @@
 
 pub mod account_tree;
 pub mod button;
+pub mod chart;
 pub mod checkbox;
 pub mod combobox;
 pub mod dialog;

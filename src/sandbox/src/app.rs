@@ -56,6 +56,8 @@ pub struct App {
     pub network: Arc<NetworkClock>,
     /// Wakes the worker of bulk operations.
     pub work: Arc<Notify>,
+    /// Wakes the worker of pings and diagnostics.
+    pub tests: Arc<Notify>,
     pub faults: Arc<Faults>,
     pub passwords: Passwords,
     pub sign_in_limit: Arc<SignInLimit>,

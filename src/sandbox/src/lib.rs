@@ -16,6 +16,7 @@ pub mod http;
 pub mod mail;
 pub mod network;
 pub mod password;
+pub mod probe;
 pub mod recovery_code;
 pub mod server;
 pub mod sign_in_limit;

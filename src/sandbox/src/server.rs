@@ -9,6 +9,7 @@ use crate::faults::{FaultPlan, Faults};
 use crate::http::router;
 use crate::mail::Mailer;
 use crate::password::{Cost, Passwords};
+use crate::probe;
 use crate::sign_in_limit::{CODE_WINDOW, SignInLimit};
 use crate::simulator;
 use crate::store::estate;
@@ -84,6 +85,7 @@ impl Server {
             announcer: Arc::new(Announcer::new(version)),
             network: Arc::default(),
             work: Arc::new(Notify::new()),
+            tests: Arc::default(),
             faults: Arc::new(Faults::new(config.faults)),
             passwords,
             sign_in_limit: Arc::default(),
@@ -95,7 +97,8 @@ impl Server {
             settings: Arc::new(config.settings),
             ending: ending.clone(),
         };
-        let mut background = vec![tokio::spawn(worker::run(app.clone()))];
+        let mut background =
+            vec![tokio::spawn(worker::run(app.clone())), tokio::spawn(probe::worker::run(app.clone()))];
         if config.simulate {
             background.push(tokio::spawn(simulator::run(app.clone(), config.demo.seed)));
         }

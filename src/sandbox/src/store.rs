@@ -20,6 +20,8 @@ pub mod recipients;
 pub mod sessions;
 pub mod sim_history;
 pub mod sim_recipients;
+pub mod sim_sessions;
+pub mod sim_tests;
 pub mod sims;
 pub mod told;
 pub mod two_factor;

@@ -3,8 +3,11 @@
 use super::{Api, value};
 use crate::error::Error;
 use crate::fetch::Answer;
+use crate::key::IdempotencyKey;
 use crate::page::{ChangeText, PageText, Tagged};
 use crate::request::{Request, parameter};
+use contract::IDEMPOTENCY_HEADER;
+use contract::activity::{SessionPage, SimTest, TestKind, TestRequest, Usage};
 use contract::sim::SimPatch;
 use domain::sim::{Sim, SimId};
 
@@ -33,6 +36,41 @@ impl Api {
     pub async fn patch_sim(&self, id: SimId, patch: &SimPatch, etag: &str) -> Result<Tagged<Sim>, Error> {
         let request = Request::patch(format!("/sims/{}", id.0)).json(patch).header("If-Match", etag);
         tagged(self.send(request).await?)
+    }
+
+    /// `GET /sims/{id}/usage`: of this period and the eleven before.
+    pub async fn sim_usage(&self, id: SimId) -> Result<Usage, Error> {
+        self.ask(Request::get(format!("/sims/{}/usage", id.0))).await
+    }
+
+    /// `GET /sims/{id}/sessions`: so many after a page.
+    pub async fn sim_sessions(
+        &self,
+        id: SimId,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Result<SessionPage, Error> {
+        let mut path = format!("/sims/{}/sessions?limit={limit}", id.0);
+        if let Some(cursor) = cursor {
+            path += &parameter('&', "cursor", cursor);
+        }
+        self.ask(Request::get(path)).await
+    }
+
+    /// `POST /sims/{id}/tests`
+    pub async fn test_sim(&self, id: SimId, kind: TestKind, key: &IdempotencyKey) -> Result<SimTest, Error> {
+        let request = Request::post(format!("/sims/{}/tests", id.0)).json(&TestRequest { kind });
+        self.ask(request.header(IDEMPOTENCY_HEADER, key.as_str())).await
+    }
+
+    /// `GET /sims/{id}/tests`: the latest ones.
+    pub async fn sim_tests(&self, id: SimId) -> Result<Vec<SimTest>, Error> {
+        self.ask(Request::get(format!("/sims/{}/tests", id.0))).await
+    }
+
+    /// `GET /sims/{id}/tests/{test_id}`
+    pub async fn sim_test(&self, id: SimId, test: u32) -> Result<SimTest, Error> {
+        self.ask(Request::get(format!("/sims/{}/tests/{test}", id.0))).await
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::language;
 use domain::amount;
+use domain::period::Day;
 use domain::time::Timestamp;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use leptos::prelude::window;
@@ -25,6 +26,7 @@ struct Formatters {
     short: Lazy<Function>,
     time: Lazy<Function>,
     date: Lazy<Function>,
+    day: Lazy<Function>,
     relative: Lazy<Intl::RelativeTimeFormat>,
 }
 
@@ -56,6 +58,11 @@ pub fn time(time: Timestamp) -> String {
 /// The date, in the person's time zone.
 pub fn date(time: Timestamp) -> String {
     call(&formatters().date, milliseconds(time))
+}
+
+/// A day of a period.
+pub fn day(day: Day) -> String {
+    call(&formatters().day, milliseconds(day.start()))
 }
 
 /// The day in the person's time zone, as a date field takes it: `2026-11-21`.
@@ -157,9 +164,15 @@ impl Formatters {
             short: number_format(&locale, &[("maximumSignificantDigits", 3.into())]),
             time: time_format(&locale, &[("dateStyle", "medium".into()), ("timeStyle", "short".into())]),
             date: time_format(&locale, &[("dateStyle", "medium".into())]),
+            day: time_format(&locale, &[("dateStyle", "medium".into()), utc()]),
             relative: lazily(&locale, &[("numeric", "auto".into())], Intl::RelativeTimeFormat::new),
         }
     }
+}
+
+/// Periods and their days are those of UTC, wherever somebody looks from.
+fn utc() -> (&'static str, JsValue) {
+    ("timeZone", "UTC".into())
 }
 
 fn number_format(locale: &Array, given: &[(&str, JsValue)]) -> Lazy<Function> {

@@ -10,13 +10,14 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
     "app",
     "accounts",
     "managed",
     "users",
     "api-tokens",
     "sims",
+    "sim-page",
     "filters",
     "columns",
     "lists",

@@ -130,7 +130,7 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 
 use Permission::{
     ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageRecipients, ManageTokens,
-    ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, ViewAsCustomer, ViewSims,
+    ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, SimpleTasks, ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -203,6 +203,11 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/sims/search", Guard::Role(ViewSims), Nothing),
     route("GET", "/sims/{id}", Guard::Role(ViewSims), Scope),
     route("PATCH", "/sims/{id}", Guard::Role(EditNotes), Scope),
+    route("GET", "/sims/{id}/usage", Guard::Role(ViewSims), Scope),
+    route("GET", "/sims/{id}/sessions", Guard::Role(ViewSims), Scope),
+    route("GET", "/sims/{id}/tests", Guard::Role(ViewSims), Scope),
+    route("POST", "/sims/{id}/tests", Guard::Role(SimpleTasks), Scope),
+    route("GET", "/sims/{id}/tests/{test_id}", Guard::Role(ViewSims), Scope),
     route("GET", "/events", Guard::Role(ViewSims), Nothing),
     route("GET", "/filters", Guard::Role(ViewSims), Nothing),
     route("POST", "/filters", Guard::Role(ViewSims), Nothing),

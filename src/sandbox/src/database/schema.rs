@@ -21,6 +21,8 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/notifications.sql")),
     M::up(include_str!("schema/usage.sql")),
     M::up(include_str!("schema/past.sql")),
+    M::up(include_str!("schema/sim_tests.sql")),
+    M::up(include_str!("schema/sim_sessions.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -114,10 +114,10 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     }
     let parameters = operation.parameters.as_deref().unwrap_or_default();
     let takes = |name: &str| parameters.iter().any(|parameter| named(parameter, name));
-    if ["limit", "since", "status", IDEMPOTENCY_HEADER].into_iter().any(takes) {
+    if ["limit", "since", "from", "status", IDEMPOTENCY_HEADER].into_iter().any(takes) {
         failures.push(400);
     }
-    if takes("cursor") {
+    if takes("cursor") || takes("from") {
         failures.push(422);
     }
     if takes("If-Match") {

@@ -5,7 +5,8 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, links, list_layout, me, openapi, recipients, session,
-    sim_edit, sim_recipients, sims, strength, tokens, trace, two_factor, users, views,
+    sim_activity, sim_edit, sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users,
+    views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -66,6 +67,10 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(recipients::get, recipients::patch, recipients::delete))
         .routes(routes!(sim_recipients::get))
         .routes(routes!(sim_recipients::put, sim_recipients::delete))
+        .routes(routes!(sim_activity::usage))
+        .routes(routes!(sim_activity::sessions))
+        .routes(routes!(sim_tests::list, sim_tests::create))
+        .routes(routes!(sim_tests::get))
         .routes(routes!(columns::columns))
         .routes(routes!(changes::changes))
         .routes(routes!(bulk::list))

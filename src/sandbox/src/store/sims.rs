@@ -136,6 +136,11 @@ pub fn find(connection: &Connection, scope: &Scope, id: SimId) -> rusqlite::Resu
         .optional()
 }
 
+/// A SIM wherever it is, for what no caller asks.
+pub fn find_anywhere(connection: &Connection, id: SimId) -> rusqlite::Result<Sim> {
+    connection.prepare_cached(&format!("SELECT {COLUMNS} FROM sims WHERE id = ?1"))?.query_row([id.0], sim)
+}
+
 /// The next SIMs of a scope after an id, in the order of ids.
 pub fn page(connection: &Connection, scope: &Scope, after: u32, limit: u32) -> rusqlite::Result<Vec<Sim>> {
     let condition = scope.condition();

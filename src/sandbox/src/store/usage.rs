@@ -3,6 +3,7 @@
 use domain::account::AccountId;
 use domain::sim::SimId;
 use rusqlite::Connection;
+use std::ops::Range;
 
 /// Adds what a SIM used on a day while it was in an account.
 pub fn add(
@@ -25,4 +26,14 @@ pub fn add(
         )?
         .execute((account.0, day, bytes))?;
     Ok(())
+}
+
+/// What a SIM used on each of these days since there is the estate, earliest first.
+pub fn days(connection: &Connection, sim: SimId, days: Range<u32>) -> rusqlite::Result<Vec<(u32, u64)>> {
+    connection
+        .prepare_cached(
+            "SELECT day, bytes FROM usage_days WHERE sim_id = ?1 AND day >= ?2 AND day < ?3 ORDER BY day",
+        )?
+        .query_map((sim.0, days.start, days.end), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
 }

@@ -23,6 +23,7 @@ mod roles;
 mod sandbox;
 mod scope;
 mod session;
+mod sim_page;
 mod sims;
 mod strength;
 mod tokens;

@@ -91,7 +91,15 @@ impl World {
             Some(account) if route.path.contains("{recipient_id}") => self.recipient(account),
             _ => 4_000_000,
         };
-        route.path.replace("{id}", &id).replace("{recipient_id}", &recipient.to_string())
+        let test = match account {
+            Some(_) if route.path.contains("{test_id}") => {
+                let begun = self.root.start(&format!("/sims/{id}/tests"), &json!({"kind": "ping"}));
+                begun.expect(202)["id"].to_string()
+            }
+            _ => "4000000".to_owned(),
+        };
+        let path = route.path.replace("{id}", &id).replace("{test_id}", &test);
+        path.replace("{recipient_id}", &recipient.to_string())
     }
 
     fn recipient(&self, account: u32) -> u32 {
@@ -133,6 +141,7 @@ impl World {
                 json!({"name": format!("New {n}"), "role": "view_only", "expires_at": in_days(1)})
             }
             ("PATCH", "/users/{id}" | "/me") => json!({"name": "Renamed"}),
+            ("POST", "/sims/{id}/tests") => json!({"kind": "ping"}),
             ("PATCH", "/sims/{id}") => json!({"label": "Walked"}),
             ("POST", "/filters") => json!({"name": format!("New {n}"), "view": {}}),
             ("PATCH", "/filters/{id}") => json!({"name": format!("Name {n}")}),
@@ -258,7 +267,8 @@ fn without_a_session_only_open_routes_answer() {
     let sandbox = Sandbox::new(10);
     let nobody = sandbox.nobody();
     for route in ROUTES {
-        let path = route.path.replace("{id}", "1").replace("{recipient_id}", "1").replace("{token}", "x");
+        let path = route.path.replace("{id}", "1").replace("{recipient_id}", "1").replace("{test_id}", "1");
+        let path = path.replace("{token}", "x");
         let answer = nobody.request(route.method, &path, &[("content-type", "application/json")], Some("{}"));
         if route.guard == Guard::Open {
             assert!(!matches!(answer.status, 401 | 403), "{route:?}: {}", answer.text);

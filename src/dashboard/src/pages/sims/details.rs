@@ -3,6 +3,7 @@
 mod edit;
 mod fields;
 mod told;
+mod usage;
 
 use super::context::SimsPage;
 use crate::state::scope::{Latest, Scope};
@@ -128,6 +129,7 @@ fn panel(page: SimsPage, id: SimId) -> impl IntoView {
                 Loaded::Known(sim) => fields::fields(page, &sim.value).into_any(),
             }}
             {edit::levels(details)}
+            {usage::latest(details)}
             {told::recipients(details)}
         </aside>
     }
