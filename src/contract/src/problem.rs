@@ -109,6 +109,10 @@ wire! {
         UnknownAccount,
         AccountDisabled,
         CapsNotEnabled,
+        /// Not above the cap that is to be raised.
+        NotAboveCap,
+        /// There is no cap that could be raised.
+        NoCap,
         HardCapUnsupported,
         NotEditable,
         EmptyTarget,

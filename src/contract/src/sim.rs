@@ -60,6 +60,16 @@ wire! {
     }
 }
 
+wire! {
+    /// `PUT /sims/{id}/lift`: another cap for the rest of the period. The regular one comes back by itself with the next.
+    #[serde(deny_unknown_fields)]
+    pub struct Lift {
+        /// Above the regular cap.
+        #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000_000_000_000_000_u64))]
+        pub cap_bytes: u64,
+    }
+}
+
 /// Tells `null` from absent.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u64>>, D::Error> {
     Option::deserialize(deserializer).map(Some)

@@ -62,6 +62,12 @@ impl Levels {
         }
     }
 
+    /// The same with another cap: an alert that would be above it follows it.
+    pub fn under(self, cap: u64) -> Self {
+        let cap = Some(cap);
+        Self { cap, alert: if self.alert > cap { alert_for(cap) } else { self.alert } }
+    }
+
     /// The status of a SIM in service with this usage.
     pub fn status_in_service(self, usage: u64) -> Status {
         if self.cap.is_some_and(|cap| usage >= cap) {
@@ -73,7 +79,7 @@ impl Levels {
         }
     }
 
-    /// The status after these levels were set on a SIM: only one in service follows them.
+    /// The status of a SIM that has these levels: only one in service follows them.
     pub fn status_after(self, status: Status, usage: u64) -> Status {
         if status.in_service() { self.status_in_service(usage) } else { status }
     }

@@ -298,6 +298,7 @@ pub(crate) mod tests {
                 usage_bytes: usage.0,
                 cap_bytes: usage.1,
                 alert_bytes: usage.2,
+                regular_cap_bytes: None,
                 hard_cap: HardCap::ALL[service.4],
                 in_session: service.5,
                 last_seen: seen.map(|days| Timestamp::from_unix(i64::from(days) * 86_400)),

@@ -15,6 +15,7 @@ pub mod filter;
 pub mod history;
 pub mod layout;
 pub mod lifecycle;
+pub mod metering;
 pub mod period;
 pub mod permission;
 pub mod recipient;

@@ -97,6 +97,10 @@ pub struct Sim {
     pub usage_bytes: u64,
     pub cap_bytes: Option<u64>,
     pub alert_bytes: Option<u64>,
+    /// While the cap is raised for the rest of the period: the one that comes back with the next. Only of rows, not of
+    /// columns.
+    #[serde(default)]
+    pub regular_cap_bytes: Option<u64>,
     pub hard_cap: HardCap,
     pub in_session: bool,
     pub last_seen: Option<Timestamp>,

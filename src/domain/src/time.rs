@@ -23,6 +23,11 @@ impl Timestamp {
         self.0
     }
 
+    /// This many seconds later.
+    pub fn after(self, seconds: u32) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
     /// This many days earlier, not before 1970.
     pub fn days_before(self, days: u32) -> Self {
         let seconds = u64::from(days) * DAY;

@@ -31,6 +31,7 @@ fn estate() -> Estate {
             usage_bytes: 0,
             cap_bytes: None,
             alert_bytes: None,
+            regular_cap_bytes: None,
             hard_cap: HardCap::Unsupported,
             in_session: false,
             last_seen: None,

@@ -32,6 +32,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// Whether faults can be switched while it runs.
     pub faults_switchable: bool,
+    /// Whether time can be made to pass on the operators' side, and reports be made for them.
+    pub network_switchable: bool,
 }
 
 impl Default for Settings {
@@ -44,6 +46,7 @@ impl Default for Settings {
             mail_from: MAIL_FROM.to_owned(),
             public_url: None,
             faults_switchable: false,
+            network_switchable: false,
         }
     }
 }

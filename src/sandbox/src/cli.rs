@@ -64,6 +64,9 @@ pub struct Serve {
     /// Let anybody who reaches it switch faults on: POST /api/v1/faults.
     #[arg(long)]
     faults: bool,
+    /// Let anybody who reaches it play the operators: POST /api/v1/network lets days pass, reports usage, opens sessions.
+    #[arg(long)]
+    network_switchable: bool,
     /// Fault: answer every request so many milliseconds late.
     #[arg(long, default_value_t = 0)]
     latency_ms: u64,
@@ -92,6 +95,7 @@ impl Serve {
                 mail_from: self.mail_from,
                 public_url: self.public_url,
                 faults_switchable: self.faults,
+                network_switchable: self.network_switchable,
             },
             faults: FaultPlan {
                 latency_ms: self.latency_ms,

@@ -8,12 +8,15 @@ use crate::demo::{self, Demo};
 use crate::faults::{FaultPlan, Faults};
 use crate::http::router;
 use crate::mail::Mailer;
+use crate::metering::period;
+use crate::network::NetworkClock;
 use crate::password::{Cost, Passwords};
 use crate::probe;
 use crate::sign_in_limit::{CODE_WINDOW, SignInLimit};
 use crate::simulator;
 use crate::store::estate;
 use anyhow::{Context as _, bail};
+use domain::period::Period;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -63,8 +66,12 @@ impl Server {
             })
             .await??
         };
-        let (origin, version) = database
-            .read(|connection| anyhow::Ok((estate::origin(connection)?, estate::version(connection)?)))
+        let (origin, version, network) = database
+            .write(|connection| {
+                let network = NetworkClock::ahead(estate::clock_ahead(connection)?);
+                estate::begin_first_period(connection, Period::of(network.now()))?;
+                anyhow::Ok((estate::origin(connection)?, estate::version(connection)?, network))
+            })
             .await?;
         if origin.is_some_and(|origin| origin.demo_passwords) {
             keep_local(config.listen)?;
@@ -83,7 +90,7 @@ impl Server {
         let app = App {
             database,
             announcer: Arc::new(Announcer::new(version)),
-            network: Arc::default(),
+            network: Arc::new(network),
             work: Arc::new(Notify::new()),
             tests: Arc::default(),
             faults: Arc::new(Faults::new(config.faults)),
@@ -97,8 +104,11 @@ impl Server {
             settings: Arc::new(config.settings),
             ending: ending.clone(),
         };
-        let mut background =
-            vec![tokio::spawn(worker::run(app.clone())), tokio::spawn(probe::worker::run(app.clone()))];
+        let mut background = vec![
+            tokio::spawn(worker::run(app.clone())),
+            tokio::spawn(probe::worker::run(app.clone())),
+            tokio::spawn(period::run(app.clone())),
+        ];
         if config.simulate {
             background.push(tokio::spawn(simulator::run(app.clone(), config.demo.seed)));
         }

@@ -1,9 +1,10 @@
-//! Lets the estate live: SIMs open and close sessions and send data, and what follows from that follows.
+//! Lets the estate live: SIMs open and close sessions and send data, operators complete activations, and what follows from
+//! that follows.
 
 use crate::app::App;
-use crate::clock;
-use crate::store::sims::{self, Card, Revision};
-use domain::sim::{HardCap, SimId, Status};
+use crate::metering::books::Books;
+use crate::store::sims::{self, Card};
+use domain::sim::Status;
 use domain::time::Timestamp;
 use fastrand::Rng;
 use rusqlite::{Connection, OptionalExtension as _};
@@ -18,6 +19,13 @@ const REACH: u32 = 64;
 /// Most data at once.
 const LARGEST_BURST: u64 = 3_000_000;
 
+/// What happens to one SIM.
+enum Event {
+    Opened,
+    Closed,
+    Sent(u64),
+}
+
 /// Lives until the task is dropped.
 pub async fn run(app: App, seed: u64) {
     let mut rng = Rng::with_seed(seed);
@@ -26,8 +34,8 @@ pub async fn run(app: App, seed: u64) {
     loop {
         moments.tick().await;
         let mut chance = rng.fork();
-        let lived =
-            app.database.write(move |connection| anyhow::Ok(live(connection, &mut chance, clock::now())?));
+        let now = app.network.now();
+        let lived = app.database.write(move |connection| anyhow::Ok(live(connection, &mut chance, now)?));
         match lived.await {
             Ok(Some(version)) => app.announcer.estate(version),
             Ok(None) => {}
@@ -36,18 +44,24 @@ pub async fn run(app: App, seed: u64) {
     }
 }
 
-/// One moment; gives the version of it if anything changed.
+/// One moment, by the operators' clock; gives the version of it if anything changed. Nothing happens while SIMs are being
+/// taken into a new period.
 pub fn live(connection: &Connection, rng: &mut Rng, now: Timestamp) -> rusqlite::Result<Option<u64>> {
+    let Some(mut books) = Books::open(connection, now)? else { return Ok(None) };
+    books.complete_activations()?;
     let last: u32 = connection.query_row("SELECT coalesce(max(id), 0) FROM sims", [], |row| row.get(0))?;
-    let mut revision = Revision::default();
     for _ in 0..SIMS {
         let from = rng.u32(0..=last);
         let Some(card) = next_in_service(connection, from)? else { continue };
-        let Some((after, bursts)) = advance(&card, rng) else { continue };
-        let version = revision.version(connection)?;
-        save(connection, &after, bursts, now, version)?;
+        let Some(event) = event(&card, rng) else { continue };
+        // It was read in this transaction: there is such a SIM.
+        let _ = match event {
+            Event::Opened => books.open_session(card.id)?,
+            Event::Closed => books.close_session(card.id)?,
+            Event::Sent(bytes) => books.report(card.id, now.day(), bytes)?,
+        };
     }
-    Ok(revision.taken())
+    Ok(books.close())
 }
 
 /// The first SIM in service at or soon after an id.
@@ -62,45 +76,11 @@ fn next_in_service(connection: &Connection, from: u32) -> rusqlite::Result<Optio
         .optional()
 }
 
-/// What happens to one SIM: the SIM after it, and whether it sent data. `None` when nothing does.
-fn advance(card: &Card, rng: &mut Rng) -> Option<(Card, bool)> {
-    let mut after = card.clone();
-    if card.in_session {
-        if rng.u8(..10) == 0 {
-            after.in_session = false;
-            return Some((after, false));
-        }
-        after.usage = card.usage.saturating_add(rng.u64(1_000..LARGEST_BURST));
-        after.status = card.levels.status_after(card.status, after.usage);
-        if after.status == Status::Blocked && card.hard_cap == HardCap::On {
-            after.in_session = false;
-        }
-        return Some((after, true));
+/// What happens to a SIM; `None` when nothing does.
+fn event(card: &Card, rng: &mut Rng) -> Option<Event> {
+    if !card.in_session {
+        // Who has reached the cap gets no new session.
+        return (card.status != Status::Blocked).then_some(Event::Opened);
     }
-    // Who has reached the cap gets no new session.
-    if card.status == Status::Blocked {
-        return None;
-    }
-    after.in_session = true;
-    Some((after, false))
-}
-
-/// Writes it without touching the revision: nobody edited anything.
-fn save(
-    connection: &Connection,
-    card: &Card,
-    sent: bool,
-    now: Timestamp,
-    version: u64,
-) -> rusqlite::Result<()> {
-    let Card { id: SimId(id), usage, status, in_session, .. } = *card;
-    let seen = sent || in_session;
-    connection
-        .prepare_cached(
-            "UPDATE sims SET usage_bytes = ?2, status = ?3, in_session = ?4,
-               last_seen = CASE WHEN ?5 THEN ?6 ELSE last_seen END, version = ?7
-             WHERE id = ?1",
-        )?
-        .execute((id, usage, status.code(), in_session, seen, now.unix(), version))?;
-    Ok(())
+    Some(if rng.u8(..10) == 0 { Event::Closed } else { Event::Sent(rng.u64(1_000..LARGEST_BURST)) })
 }

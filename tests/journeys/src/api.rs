@@ -1,6 +1,8 @@
 //! The API without a browser: to prepare what a journey starts from, and to see what it led to.
 
 use crate::stage::Login;
+use domain::period::Period;
+use domain::time::Timestamp;
 use serde_json::{Value, json};
 use std::time::Duration;
 use ureq::Agent;
@@ -144,6 +146,28 @@ impl Api {
             let Some(next) = page["next_cursor"].as_str() else { return sims };
             cursor = format!("&cursor={next}");
         }
+    }
+
+    /// Plays the operators, where the estate is [`networked`](crate::Estate::networked): lets time pass, reports usage,
+    /// opens and ends sessions. Gives their time.
+    #[track_caller]
+    pub fn network(&self, passage: &Value) -> String {
+        let answer = self.post("/api/v1/network", passage).expect(200);
+        answer["now"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The operators report that a SIM used so many bytes just now.
+    #[track_caller]
+    pub fn report_usage(&self, sim: u64, bytes: u64) {
+        self.network(&json!({ "usage": [{ "sim_id": sim, "bytes": bytes }] }));
+    }
+
+    /// Lets the period end for the operators.
+    #[track_caller]
+    pub fn next_period(&self) {
+        let now: Timestamp = self.network(&json!({})).parse().expect("a time");
+        let seconds = Period::of(now).end().unix() - now.unix();
+        self.network(&json!({ "advance_seconds": seconds }));
     }
 
     /// The account with this name.

@@ -27,6 +27,11 @@ impl Estate {
         self
     }
 
+    /// In which the test plays the operators: [`crate::Api::network`].
+    pub fn networked(self) -> Self {
+        self.flag("--network-switchable")
+    }
+
     /// With another flag for `sandbox serve`, such as a fault to simulate.
     pub fn flag(mut self, flag: impl Into<String>) -> Self {
         self.flags.push(flag.into());

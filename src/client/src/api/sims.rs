@@ -8,7 +8,7 @@ use crate::page::{ChangeText, PageText, Tagged};
 use crate::request::{Request, parameter};
 use contract::IDEMPOTENCY_HEADER;
 use contract::activity::{SessionPage, SimTest, TestKind, TestRequest, Usage};
-use contract::sim::SimPatch;
+use contract::sim::{Lift, SimPatch};
 use domain::sim::{Sim, SimId};
 
 impl Api {
@@ -71,6 +71,18 @@ impl Api {
     /// `GET /sims/{id}/tests/{test_id}`
     pub async fn sim_test(&self, id: SimId, test: u32) -> Result<SimTest, Error> {
         self.ask(Request::get(format!("/sims/{}/tests/{test}", id.0))).await
+    }
+
+    /// `PUT /sims/{id}/lift`
+    pub async fn lift_sim(&self, id: SimId, lift: Lift, etag: &str) -> Result<Tagged<Sim>, Error> {
+        let request = Request::put(format!("/sims/{}/lift", id.0)).json(&lift).header("If-Match", etag);
+        tagged(self.send(request).await?)
+    }
+
+    /// `DELETE /sims/{id}/lift`
+    pub async fn end_lift(&self, id: SimId, etag: &str) -> Result<Tagged<Sim>, Error> {
+        let request = Request::delete(format!("/sims/{}/lift", id.0)).header("If-Match", etag);
+        tagged(self.send(request).await?)
     }
 }
 

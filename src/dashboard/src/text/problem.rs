@@ -81,6 +81,8 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::UnknownAccount => t!("field-unknown-account"),
         FieldCode::AccountDisabled => t!("field-account-disabled"),
         FieldCode::CapsNotEnabled => t!("field-caps-not-enabled"),
+        FieldCode::NotAboveCap => t!("field-not-above-cap"),
+        FieldCode::NoCap => t!("field-no-cap"),
         FieldCode::HardCapUnsupported => t!("field-hard-cap-unsupported"),
         FieldCode::NotEditable => t!("field-not-editable"),
         FieldCode::EmptyTarget => t!("field-empty-target"),

@@ -208,6 +208,7 @@ impl Batch<'_> {
             usage_bytes: self.usage_bytes.get(row).copied().unwrap_or(0),
             cap_bytes: self.cap_bytes.get(row).copied().flatten(),
             alert_bytes: self.alert_bytes.get(row).copied().flatten(),
+            regular_cap_bytes: None,
             hard_cap: HardCap::from_code(self.hard_cap.get(row)).unwrap_or(HardCap::Unsupported),
             in_session: self.in_session.get(row).is_some_and(|&flag| flag != 0),
             last_seen: time(&self.last_seen),

@@ -130,7 +130,7 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 
 use Permission::{
     ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageRecipients, ManageTokens,
-    ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, SimpleTasks, ViewAsCustomer, ViewSims,
+    ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, SetLevels, SimpleTasks, ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -208,6 +208,8 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/sims/{id}/tests", Guard::Role(ViewSims), Scope),
     route("POST", "/sims/{id}/tests", Guard::Role(SimpleTasks), Scope),
     route("GET", "/sims/{id}/tests/{test_id}", Guard::Role(ViewSims), Scope),
+    route("PUT", "/sims/{id}/lift", Guard::Role(SetLevels), Scope),
+    route("DELETE", "/sims/{id}/lift", Guard::Role(SetLevels), Scope),
     route("GET", "/events", Guard::Role(ViewSims), Nothing),
     route("GET", "/filters", Guard::Role(ViewSims), Nothing),
     route("POST", "/filters", Guard::Role(ViewSims), Nothing),

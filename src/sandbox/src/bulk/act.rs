@@ -6,9 +6,10 @@ use contract::bulk::Action;
 use domain::account::AccountId;
 use domain::cap::Levels;
 use domain::lifecycle::Reason;
+use domain::metering::LevelSetting;
 use domain::permission::Permission;
 use domain::recipient::Exchange;
-use domain::sim::{HardCap, Status};
+use domain::sim::Status;
 use serde::{Deserialize, Serialize};
 
 /// What was changed on a SIM, so that it can be undone.
@@ -30,33 +31,6 @@ pub enum Change {
         before: Status,
         after: Status,
     },
-}
-
-/// All that the level editor sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LevelSetting {
-    pub levels: Levels,
-    pub hard_cap: HardCap,
-}
-
-impl LevelSetting {
-    /// What a SIM has.
-    pub fn of(card: &Card) -> Self {
-        Self { levels: card.levels, hard_cap: card.hard_cap }
-    }
-
-    /// The SIM after it got these levels: its state follows at once, and where the cap ends sessions, so does that.
-    pub fn put_on(self, card: &Card) -> Card {
-        let status = self.levels.status_after(card.status, card.usage);
-        let cut = status == Status::Blocked && self.hard_cap == HardCap::On;
-        Card {
-            levels: self.levels,
-            hard_cap: self.hard_cap,
-            status,
-            in_session: card.in_session && !cut,
-            ..card.clone()
-        }
-    }
 }
 
 /// What a role needs to be allowed to ask for the action.
@@ -85,7 +59,7 @@ pub fn act(action: &Action, card: &Card, scope: &Scope) -> Result<(Card, Change)
         Action::SetLevels { cap_bytes, alert_bytes, end_session_at_cap } => {
             let levels = Levels { cap: cap_bytes, alert: alert_bytes };
             let hard_cap = end_session_at_cap.map_or(card.hard_cap, |on| card.hard_cap.wished(on));
-            set_levels(card, LevelSetting { levels, hard_cap }, scope)
+            set_levels(card, LevelSetting { levels, hard_cap, regular_cap: None }, scope)
         }
         Action::Suspend => Ok(serve(card, card.status.suspend()?)),
         Action::Resume => Ok(serve(card, card.status.resume(card.usage, card.levels)?)),
@@ -107,8 +81,9 @@ pub fn revert(change: &Change, card: &Card, scope: &Scope) -> Result<(Card, Chan
             relocate(card, before)
         }
         Change::Levels { before, after } => {
-            unchanged_since(LevelSetting::of(card) == after)?;
-            set_levels(card, before, scope)
+            unchanged_since(card.setting() == after)?;
+            // A cap that was raised for a period does not come back: the period may be over.
+            set_levels(card, before.regular(), scope)
         }
         Change::Service { after: Status::Suspended, .. } => {
             unchanged_since(card.status == Status::Suspended)?;
@@ -139,14 +114,14 @@ fn set_levels(card: &Card, after: LevelSetting, scope: &Scope) -> Result<(Card, 
     if !scope.has_caps(card.account_id) {
         return Err(Reason::CapsNotEnabled);
     }
-    let before = LevelSetting::of(card);
+    let before = card.setting();
     if before == after {
         return Err(Reason::Unchanged);
     }
-    Ok((after.put_on(card), Change::Levels { before, after }))
+    Ok((card.metered(card.meter().set(after)), Change::Levels { before, after }))
 }
 
 fn serve(card: &Card, status: Status) -> (Card, Change) {
     let change = Change::Service { before: card.status, after: status };
-    (Card { status, ..card.clone() }, change)
+    (card.metered(card.meter().serve(status)), change)
 }

@@ -4,7 +4,8 @@
 
 use crate::app::App;
 use crate::bulk::act::{self, Change};
-use crate::clock;
+use crate::metering::{self, By};
+use crate::network::Now;
 use crate::store::accounts::{self, Scope};
 use crate::store::operations::Kept;
 use crate::store::sim_recipients::{self, Wish};
@@ -14,7 +15,6 @@ use contract::bulk::{Action, Operation, OperationState};
 use domain::account::AccountId;
 use domain::lifecycle::Reason;
 use domain::sim::SimId;
-use domain::time::Timestamp;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -37,7 +37,8 @@ pub struct Progress {
 /// Works until the task is dropped. Unfinished operations of a former run come first.
 pub async fn run(app: App) {
     loop {
-        match app.database.write(|connection| step(connection, clock::now(), CHUNK)).await {
+        let now = app.network.both();
+        match app.database.write(move |connection| step(connection, now, CHUNK)).await {
             Ok(Some(progress)) => {
                 app.announcer.progressed(&progress);
                 let delay = app.faults.bulk_delay();
@@ -56,7 +57,7 @@ pub async fn run(app: App) {
 }
 
 /// Does the next chunk of the first unfinished operation; `None` when there is none.
-pub fn step(connection: &Connection, now: Timestamp, chunk: u32) -> anyhow::Result<Option<Progress>> {
+pub fn step(connection: &Connection, now: Now, chunk: u32) -> anyhow::Result<Option<Progress>> {
     let Some(kept) = operations::first_unfinished(connection)? else { return Ok(None) };
     let id = kept.operation.id;
     let ids = items::pending(connection, id, chunk)?;
@@ -65,7 +66,7 @@ pub fn step(connection: &Connection, now: Timestamp, chunk: u32) -> anyhow::Resu
     let outcome = carry_out(connection, &kept, scope.as_ref(), &ids, now)?;
     let all = usize::try_from(chunk).unwrap_or(usize::MAX);
     let state = if ids.len() < all { OperationState::Finished } else { OperationState::Running };
-    operations::advance(connection, id, state, outcome.done, outcome.failed, now)?;
+    operations::advance(connection, id, state, outcome.done, outcome.failed, now.system)?;
     let operation = operations::find(connection, id)?.map_or(kept.operation, |kept| kept.operation);
     Ok(Some(Progress { operation, version: outcome.revision.taken(), moved: outcome.moved }))
 }
@@ -83,7 +84,7 @@ fn carry_out(
     kept: &Kept,
     scope: Option<&Scope>,
     ids: &[SimId],
-    now: Timestamp,
+    now: Now,
 ) -> anyhow::Result<Outcome> {
     let origin = sim_history::Origin::operation(&kept.operation);
     let undone = undone_by(connection, &kept.operation)?;
@@ -101,10 +102,10 @@ fn carry_out(
         match &mut attempt {
             Ok((after, change)) => {
                 let version = outcome.revision.version(connection)?;
-                sims::save_card(connection, after, version)?;
                 if let Some(before) = &card {
+                    metering::keep(connection, before, after, By::Edit, version, now.network)?;
                     let changes = sim_history::differences(before, after);
-                    sim_history::add(connection, origin, id, before.account_id, &changes, now)?;
+                    sim_history::add(connection, origin, id, before.account_id, &changes, now.system)?;
                 }
                 if let (Change::Account { before, after, recipients }, Some(scope)) = (change, scope) {
                     changes::record_departure(connection, version, id, *before)?;

@@ -105,6 +105,7 @@ impl Fleet {
             usage_bytes: 0,
             cap_bytes: None,
             alert_bytes: None,
+            regular_cap_bytes: None,
             hard_cap: match (operator.hard_cap, self.rng.u8(..3)) {
                 (false, _) => HardCap::Unsupported,
                 (true, 0) => HardCap::On,

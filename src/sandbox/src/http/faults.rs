@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::faults::{Fault, FaultPlan};
 use crate::http::extract::Body;
 use crate::http::failure::{self, Failure};
+use crate::http::network;
 use axum::Json;
 use axum::body::Body as HttpBody;
 use axum::extract::{Request, State};
@@ -14,12 +15,13 @@ use contract::problem::{FieldCode, ProblemCode};
 use futures_util::stream;
 use std::time::Duration;
 
-/// Where the plan is switched; itself never struck.
+/// Where the plan is switched; itself never struck, and neither is the operators' side.
 pub const PATH: &str = "/faults";
 
 /// Delays or breaks a request, if the plan says so.
 pub async fn strike(State(app): State<App>, request: Request, next: Next) -> Response {
-    if request.uri().path().ends_with(PATH) {
+    let path = request.uri().path();
+    if path.ends_with(PATH) || path.ends_with(network::PATH) {
         return next.run(request).await;
     }
     let latency = app.faults.latency();

@@ -4,16 +4,16 @@ use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
-    filter_links, filters, headers, health, invite, links, list_layout, me, openapi, recipients, session,
-    sim_activity, sim_edit, sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users,
-    views,
+    filter_links, filters, headers, health, invite, lift, links, list_layout, me, network, openapi,
+    recipients, session, sim_activity, sim_edit, sim_recipients, sim_tests, sims, strength, tokens, trace,
+    two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use contract::problem::{MEDIA_TYPE, ProblemCode};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -63,6 +63,7 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(audit_log::list))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))
+        .routes(routes!(lift::put, lift::delete))
         .routes(routes!(recipients::list, recipients::create))
         .routes(routes!(recipients::get, recipients::patch, recipients::delete))
         .routes(routes!(sim_recipients::get))
@@ -105,6 +106,10 @@ fn api(app: &App) -> Router {
     let mut router = Router::from(open()).merge(closed);
     if app.settings.faults_switchable {
         router = router.route(faults::PATH, get(faults::get).post(faults::set));
+    }
+    if app.settings.network_switchable {
+        let pass = post(network::pass).layer(DefaultBodyLimit::max(LARGE_BODY));
+        router = router.route(network::PATH, pass);
     }
     router
         .layer(DefaultBodyLimit::max(SMALL_BODY))

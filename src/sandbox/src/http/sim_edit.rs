@@ -2,16 +2,16 @@
 
 use crate::app::App;
 use crate::audit::{self, Entry};
-use crate::bulk::act::LevelSetting;
 use crate::bulk::plan;
 use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
+use crate::metering::{self, By};
 use crate::store::estate;
 use crate::store::sim_history::{self, Origin};
-use crate::store::sims::{self, Card};
+use crate::store::sims;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
@@ -21,8 +21,10 @@ use contract::sim::SimPatch;
 use domain::audit::{AuditAction, SubjectKind};
 use domain::cap::{Levels, alert_for};
 use domain::history::Cause;
+use domain::metering::LevelSetting;
 use domain::permission::Permission;
 use domain::sim::{HardCap, LABEL_LENGTH, NOTE_LENGTH, Sim, SimId};
+use domain::time::Timestamp;
 use rusqlite::Connection;
 
 /// Changes a SIM: label and note, and with the role for it cap and alert.
@@ -51,17 +53,18 @@ pub async fn patch(
     check_texts(&patch)?;
     check_sent_levels(&patch)?;
     let seen = etag::if_match(&headers);
+    let now = app.network.now();
     let (sim, revision, version) = app
         .database
         .write(move |connection| {
             let (sim, revision) =
                 sims::find(connection, &caller.scope, SimId(id))?.ok_or_else(Failure::not_found)?;
             etag::check(&seen?, revision)?;
-            let version = edit(connection, &caller, &sim, &patch)?;
+            let version = edit(connection, &caller, &sim, &patch, now)?;
             let before = sim;
             let (sim, revision) =
                 sims::find(connection, &caller.scope, SimId(id))?.ok_or_else(Failure::not_found)?;
-            record(connection, &caller, &before, &sim)?;
+            record(connection, &caller, Cause::Edited, &before, &sim)?;
             Ok::<_, Failure>((sim, revision, version))
         })
         .await?;
@@ -72,7 +75,13 @@ pub async fn patch(
 }
 
 /// Tells the audit log and the history of the SIM what became of it.
-fn record(connection: &Connection, caller: &Caller, before: &Sim, after: &Sim) -> rusqlite::Result<()> {
+pub fn record(
+    connection: &Connection,
+    caller: &Caller,
+    cause: Cause,
+    before: &Sim,
+    after: &Sim,
+) -> rusqlite::Result<()> {
     let entry = Entry::new(
         AuditAction::SimChanged,
         before.account_id,
@@ -81,6 +90,7 @@ fn record(connection: &Connection, caller: &Caller, before: &Sim, after: &Sim) -
         before.iccid.to_string(),
     )
     .change("cap_bytes", before.cap_bytes, after.cap_bytes)
+    .change("regular_cap_bytes", before.regular_cap_bytes, after.regular_cap_bytes)
     .change("alert_bytes", before.alert_bytes, after.alert_bytes)
     .change("hard_cap", Some(before.hard_cap.code()), Some(after.hard_cap.code()))
     .change("label", Some(&before.label), Some(&after.label))
@@ -88,7 +98,7 @@ fn record(connection: &Connection, caller: &Caller, before: &Sim, after: &Sim) -
     if !entry.changes.is_empty() {
         audit::record(connection, &caller.actor(), &entry)?;
     }
-    let origin = Origin::act(Cause::Edited, &caller.actor());
+    let origin = Origin::act(cause, &caller.actor());
     let mut changes = entry.changes;
     sim_history::note(&mut changes, "status", Some(before.status.code()), Some(after.status.code()));
     sim_history::add(connection, origin, before.id, before.account_id, &changes, clock::now())
@@ -104,17 +114,19 @@ fn edit(
     caller: &Caller,
     sim: &Sim,
     patch: &SimPatch,
+    now: Timestamp,
 ) -> Result<Option<u64>, Failure> {
     if *patch == SimPatch::default() {
         return Ok(None);
     }
     check_editable(caller, sim, patch)?;
     let card = sims::find_card(connection, sim.id)?.ok_or_else(Failure::not_found)?;
-    let after = if sets_levels(patch) { setting(sim, patch)?.put_on(&card) } else { card };
+    let after =
+        if sets_levels(patch) { card.metered(card.meter().set(setting(sim, patch)?)) } else { card.clone() };
     let label = patch.label.as_deref().unwrap_or(&sim.label);
     let note = patch.note.as_deref().unwrap_or(&sim.note);
     let version = estate::next_version(connection)?;
-    sims::save_card(connection, &Card { id: sim.id, ..after }, version)?;
+    metering::keep(connection, &card, &after, By::Edit, version, now)?;
     sims::save_texts(connection, sim.id, label, note)?;
     Ok(Some(version))
 }
@@ -164,7 +176,8 @@ fn check_sent_levels(patch: &SimPatch) -> Result<(), Failure> {
     plan::check_levels(Levels { cap: None, alert: patch.alert_bytes.flatten() }, "")
 }
 
-/// The levels after the patch: an alert that is not sent follows a cap that is.
+/// The levels after the patch: an alert that is not sent follows a cap that is, and a cap that is sent is not for this
+/// period only.
 fn setting(sim: &Sim, patch: &SimPatch) -> Result<LevelSetting, Failure> {
     let cap = patch.cap_bytes.unwrap_or(sim.cap_bytes);
     let alert = patch
@@ -176,5 +189,6 @@ fn setting(sim: &Sim, patch: &SimPatch) -> Result<LevelSetting, Failure> {
         return Err(Failure::invalid("/end_session_at_cap", FieldCode::HardCapUnsupported));
     }
     let hard_cap = patch.end_session_at_cap.map_or(sim.hard_cap, |on| sim.hard_cap.wished(on));
-    Ok(LevelSetting { levels, hard_cap })
+    let regular_cap = if patch.cap_bytes.is_some() { None } else { sim.regular_cap_bytes };
+    Ok(LevelSetting { levels, hard_cap, regular_cap })
 }

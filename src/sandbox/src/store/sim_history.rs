@@ -81,6 +81,7 @@ pub fn differences(before: &Card, after: &Card) -> Vec<FieldChange> {
     note(&mut changes, "status", Some(before.status.code()), Some(after.status.code()));
     note(&mut changes, "cap_bytes", before.levels.cap, after.levels.cap);
     note(&mut changes, "alert_bytes", before.levels.alert, after.levels.alert);
+    note(&mut changes, "regular_cap_bytes", before.regular_cap, after.regular_cap);
     note(&mut changes, "hard_cap", Some(before.hard_cap.code()), Some(after.hard_cap.code()));
     changes
 }

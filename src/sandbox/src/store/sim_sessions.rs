@@ -1,4 +1,4 @@
-//! Data sessions of SIMs since there is the estate.
+//! The data sessions of SIMs since there is the estate. A SIM that is in a session has exactly one that has not ended.
 
 use contract::activity::SimSession;
 use domain::sim::SimId;
@@ -28,4 +28,36 @@ pub fn page(
             Ok((row.get(0)?, session))
         })?
         .collect()
+}
+
+/// One begins.
+pub fn begin(
+    connection: &Connection,
+    sim: SimId,
+    address: Option<Ipv4Addr>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO sim_sessions (sim_id, began_at, bytes, ip_address) VALUES (?1, ?2, 0, ?3)
+             ON CONFLICT DO NOTHING",
+        )?
+        .execute((sim.0, now.unix(), address.map(Ipv4Addr::to_bits)))?;
+    Ok(())
+}
+
+/// Data went through the running one.
+pub fn add_bytes(connection: &Connection, sim: SimId, bytes: u64) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE sim_sessions SET bytes = bytes + ?2 WHERE sim_id = ?1 AND ended_at IS NULL")?
+        .execute((sim.0, bytes))?;
+    Ok(())
+}
+
+/// The running one ends.
+pub fn end(connection: &Connection, sim: SimId, now: Timestamp) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE sim_sessions SET ended_at = ?2 WHERE sim_id = ?1 AND ended_at IS NULL")?
+        .execute((sim.0, now.unix()))?;
+    Ok(())
 }

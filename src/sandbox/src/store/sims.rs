@@ -5,6 +5,7 @@ use crate::store::estate;
 use domain::account::AccountId;
 use domain::cap::Levels;
 use domain::estate::batch::Batch;
+use domain::metering::{LevelSetting, Meter, Noticed};
 use domain::sim::{HardCap, Sim, SimId, Status};
 use domain::time::Timestamp;
 use rusqlite::types::Type;
@@ -13,7 +14,8 @@ use std::net::Ipv4Addr;
 
 /// The columns that [`sim`] reads, in its order.
 pub const COLUMNS: &str = "id, iccid, imsi, msisdn, imei, account_id, status, tariff, operator, usage_bytes, \
-     cap_bytes, alert_bytes, hard_cap, in_session, last_seen, ip_address, activated_on, label, note, category, tags";
+     cap_bytes, alert_bytes, hard_cap, in_session, last_seen, ip_address, activated_on, label, note, category, tags, \
+     regular_cap_bytes";
 
 /// Reads the columns of [`COLUMNS`].
 pub fn sim(row: &Row<'_>) -> rusqlite::Result<Sim> {
@@ -48,6 +50,7 @@ pub fn sim(row: &Row<'_>) -> rusqlite::Result<Sim> {
         note: row.get(18)?,
         category: text(19)?,
         tags: tags.split('\n').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+        regular_cap_bytes: row.get(21)?,
     })
 }
 
@@ -70,11 +73,39 @@ pub struct Card {
     pub levels: Levels,
     pub hard_cap: HardCap,
     pub in_session: bool,
+    /// While the cap is raised for the rest of the period: the one that comes back.
+    pub regular_cap: Option<u64>,
+    pub noticed: Noticed,
+}
+
+impl Card {
+    /// All that is set about levels.
+    pub fn setting(&self) -> LevelSetting {
+        LevelSetting { levels: self.levels, hard_cap: self.hard_cap, regular_cap: self.regular_cap }
+    }
+
+    /// What thresholds look at.
+    pub fn meter(&self) -> Meter {
+        Meter {
+            status: self.status,
+            usage: self.usage,
+            setting: self.setting(),
+            in_session: self.in_session,
+            noticed: self.noticed,
+        }
+    }
+
+    /// The SIM after something became of its meter.
+    pub fn metered(&self, meter: Meter) -> Self {
+        let Meter { status, usage, setting, in_session, noticed } = meter;
+        let LevelSetting { levels, hard_cap, regular_cap } = setting;
+        Self { status, usage, levels, hard_cap, regular_cap, in_session, noticed, ..self.clone() }
+    }
 }
 
 /// The columns that [`card`] reads, in its order.
-pub const CARD_COLUMNS: &str =
-    "id, iccid, account_id, status, usage_bytes, cap_bytes, alert_bytes, hard_cap, in_session";
+pub const CARD_COLUMNS: &str = "id, iccid, account_id, status, usage_bytes, cap_bytes, alert_bytes, hard_cap, in_session, regular_cap_bytes, \
+     alert_told, cap_told";
 
 /// Reads the columns of [`CARD_COLUMNS`].
 pub fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
@@ -87,6 +118,8 @@ pub fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
         levels: Levels { cap: row.get(5)?, alert: row.get(6)? },
         hard_cap: code(row, 7, HardCap::from_code)?,
         in_session: row.get(8)?,
+        regular_cap: row.get(9)?,
+        noticed: Noticed { alert: row.get(10)?, cap: row.get(11)? },
     })
 }
 
@@ -98,24 +131,89 @@ pub fn find_card(connection: &Connection, id: SimId) -> rusqlite::Result<Option<
         .optional()
 }
 
-/// Writes what an act changed on a SIM.
-pub fn save_card(connection: &Connection, card: &Card, version: u64) -> rusqlite::Result<()> {
+/// The next SIMs after an id as acts see them, wherever they are.
+pub fn cards_after(connection: &Connection, after: u32, limit: u32) -> rusqlite::Result<Vec<Card>> {
+    connection
+        .prepare_cached(&format!("SELECT {CARD_COLUMNS} FROM sims WHERE id > ?1 ORDER BY id LIMIT ?2"))?
+        .query_map((after, limit), card)?
+        .collect()
+}
+
+/// Writes what became of a SIM: through [`crate::metering::keep`], which knows what follows. An edit makes other edits
+/// stale that have not seen it.
+pub fn save_card(connection: &Connection, card: &Card, edited: bool, version: u64) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "UPDATE sims SET account_id = ?2, status = ?3, cap_bytes = ?4, alert_bytes = ?5, hard_cap = ?6,
-               in_session = ?7, version = ?8, revision = revision + 1
+            "UPDATE sims SET account_id = ?2, status = ?3, usage_bytes = ?4, cap_bytes = ?5, alert_bytes = ?6,
+               regular_cap_bytes = ?7, hard_cap = ?8, in_session = ?9, alert_told = ?10, cap_told = ?11, version = ?12,
+               revision = revision + ?13
              WHERE id = ?1",
         )?
         .execute((
             card.id.0,
             card.account_id.0,
             card.status.code(),
+            card.usage,
             card.levels.cap,
             card.levels.alert,
+            card.regular_cap,
             card.hard_cap.code(),
             card.in_session,
+            card.noticed.alert,
+            card.noticed.cap,
             version,
+            edited,
         ))?;
+    Ok(())
+}
+
+/// Notes that a SIM was in the network.
+pub fn set_seen(connection: &Connection, id: SimId, now: Timestamp) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE sims SET last_seen = ?2 WHERE id = ?1")?.execute((id.0, now.unix()))?;
+    Ok(())
+}
+
+/// [`set_seen`] with an address, unless it has one already; gives the address it has.
+pub fn set_seen_at(
+    connection: &Connection,
+    id: SimId,
+    address: Ipv4Addr,
+    now: Timestamp,
+) -> rusqlite::Result<Ipv4Addr> {
+    connection
+        .prepare_cached(
+            "UPDATE sims SET last_seen = ?2, ip_address = coalesce(ip_address, ?3) WHERE id = ?1 RETURNING ip_address",
+        )?
+        .query_row((id.0, now.unix(), address.to_bits()), |row| row.get(0).map(Ipv4Addr::from_bits))
+}
+
+/// Notes when the operator has activated a SIM that waits for it.
+pub fn set_activation_due(
+    connection: &Connection,
+    id: SimId,
+    due: Option<Timestamp>,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE sims SET activation_due = ?2 WHERE id = ?1")?
+        .execute((id.0, due.map(Timestamp::unix)))?;
+    Ok(())
+}
+
+/// SIMs that the operator has activated by now.
+pub fn activation_due(connection: &Connection, now: Timestamp) -> rusqlite::Result<Vec<SimId>> {
+    connection
+        .prepare_cached(
+            "SELECT id FROM sims WHERE activation_due IS NOT NULL AND activation_due <= ?1 ORDER BY id",
+        )?
+        .query_map([now.unix()], |row| row.get(0).map(SimId))?
+        .collect()
+}
+
+/// Notes that a SIM has come into service.
+pub fn set_activated(connection: &Connection, id: SimId, now: Timestamp) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE sims SET activated_on = ?2 WHERE id = ?1")?
+        .execute((id.0, now.unix()))?;
     Ok(())
 }
 
@@ -132,7 +230,7 @@ pub fn find(connection: &Connection, scope: &Scope, id: SimId) -> rusqlite::Resu
     let condition = scope.condition();
     connection
         .prepare_cached(&format!("SELECT {COLUMNS}, revision FROM sims WHERE id = ?1 AND {condition}"))?
-        .query_row([id.0], |row| Ok((sim(row)?, row.get(21)?)))
+        .query_row([id.0], |row| Ok((sim(row)?, row.get("revision")?)))
         .optional()
 }
 

@@ -5,6 +5,8 @@ use ::sandbox::demo::{Demo, PASSWORD};
 use ::sandbox::faults::FaultPlan;
 use ::sandbox::password::Cost;
 use ::sandbox::server::{Config, Server};
+use domain::period::Period;
+use domain::time::Timestamp;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
@@ -52,6 +54,11 @@ pub fn config(data: &TempDir, sims: u32) -> Config {
 impl Sandbox {
     pub fn new(sims: u32) -> Self {
         Self::with(sims, |_| {})
+    }
+
+    /// One whose operators a test plays: [`Self::network`].
+    pub fn with_network(sims: u32) -> Self {
+        Self::with(sims, |config| config.settings.network_switchable = true)
     }
 
     pub fn with(sims: u32, change: impl FnOnce(&mut Config)) -> Self {
@@ -115,6 +122,27 @@ impl Sandbox {
         let mail = mails.last().unwrap();
         let at = mail.find(page).unwrap_or_else(|| panic!("no {page} in {mail}")) + page.len();
         mail[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+    }
+
+    /// Plays the operators: lets time pass, reports usage, opens and ends sessions. Gives their time.
+    #[track_caller]
+    pub fn network(&self, passage: &Value) -> String {
+        let answer = self.nobody().post("/network", passage).expect(200);
+        answer["now"].as_str().unwrap().to_owned()
+    }
+
+    /// Reports that a SIM used so many bytes just now.
+    #[track_caller]
+    pub fn uses(&self, sim: u32, bytes: u64) {
+        self.network(&json!({"usage": [{"sim_id": sim, "bytes": bytes}]}));
+    }
+
+    /// Lets the period end.
+    #[track_caller]
+    pub fn next_period(&self) {
+        let now: Timestamp = self.network(&json!({})).parse().unwrap();
+        let seconds = Period::of(now).end().unix() - now.unix();
+        self.network(&json!({"advance_seconds": seconds}));
     }
 
     pub fn origin(&self) -> String {

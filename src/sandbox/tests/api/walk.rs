@@ -70,7 +70,8 @@ impl World {
             }
             ("recipients", Some(account)) => self.recipient(account).to_string(),
             ("sims", Some(account)) => {
-                let filter = json!({"all": [with_status("active"), in_account(account)]});
+                let capped = json!({"amount": {"field": "cap", "test": {"at_least": 1}}});
+                let filter = json!({"all": [with_status("active"), in_account(account), capped]});
                 ids(&self.root.find(&filter))[0].to_string()
             }
             ("filters", Some(account)) => {
@@ -142,6 +143,7 @@ impl World {
             }
             ("PATCH", "/users/{id}" | "/me") => json!({"name": "Renamed"}),
             ("POST", "/sims/{id}/tests") => json!({"kind": "ping"}),
+            ("PUT", "/sims/{id}/lift") => json!({"cap_bytes": 900_000_000_000_000_u64}),
             ("PATCH", "/sims/{id}") => json!({"label": "Walked"}),
             ("POST", "/filters") => json!({"name": format!("New {n}"), "view": {}}),
             ("PATCH", "/filters/{id}") => json!({"name": format!("Name {n}")}),
