@@ -2,14 +2,20 @@
 
 act-move = In Konto verschieben…
 act-set-levels = Obergrenze und Warnstufe setzen…
+act-activate = Aktivieren…
 act-suspend = Sperren
 act-resume = Entsperren
+act-terminate = Kündigen…
+act-edit-tags = Tags bearbeiten…
+act-set-category = Kategorie setzen…
 act-copy-iccids = ICCIDs kopieren
 act-show-details = Details zeigen
+more-acts = Mehr
 
 hindrance-unmanaged = Nicht verwaltete SIMs lassen sich nicht ändern.
 hindrance-not-editable = Nicht verwaltete und gekündigte SIMs lassen sich nicht ändern.
 hindrance-no-caps = Obergrenzen und Warnstufen sind für dieses Konto abgeschaltet.
+hindrance-not-inactive = Keine dieser SIMs wartet auf ihre Aktivierung.
 hindrance-not-in-service = Keine dieser SIMs ist in Betrieb.
 hindrance-not-suspended = Keine dieser SIMs ist gesperrt.
 hindrance-one-only = Details gibt es für jeweils eine SIM.
@@ -116,7 +122,35 @@ amount-too-large = Höchstens 1.000 TB.
 alert-above-cap = Die Warnstufe darf nicht über der Obergrenze liegen.
 cap-missing = Geben Sie eine Obergrenze ein; 0 heißt: keine.
 
-## Sperren und entsperren
+## Aktivieren, sperren, entsperren, kündigen
+
+activate-title =
+    { $count ->
+        [one] { $count } SIM aktivieren
+       *[other] { $count } SIMs aktivieren
+    }
+activate-explained = Der Netzbetreiber wird gebeten, die SIMs in Betrieb zu nehmen. Solange er das nicht getan hat, lässt es sich rückgängig machen.
+activate-changing =
+    { $count ->
+        [one] { $count } SIM wird aktiviert.
+       *[other] { $count } SIMs werden aktiviert.
+    }
+activate-button = Aktivieren
+terminate-title =
+    { $count ->
+        [one] { $count } SIM kündigen
+       *[other] { $count } SIMs kündigen
+    }
+terminate-explained = Eine gekündigte SIM ist endgültig außer Betrieb: Laufende Sitzungen enden, und es lässt sich nicht rückgängig machen.
+terminate-changing =
+    { $count ->
+        [one] { $count } SIM wird endgültig gekündigt.
+       *[other] { $count } SIMs werden endgültig gekündigt.
+    }
+terminate-confirm = Zur Bestätigung { $count } eingeben
+terminate-counting = Die SIMs werden noch gezählt
+terminate-wrong-count = Geben Sie { $count } ein, die Zahl der SIMs, die gekündigt werden.
+terminate-button = Kündigen
 
 suspend-title =
     { $count ->
@@ -164,6 +198,16 @@ done-levels =
         [one] Grenzen von { $count } SIM gesetzt
        *[other] Grenzen von { $count } SIMs gesetzt
     }
+doing-activate =
+    { $count ->
+        [one] { $count } SIM wird aktiviert
+       *[other] { $count } SIMs werden aktiviert
+    }
+done-activate =
+    { $count ->
+        [one] Aktivierung von { $count } SIM beantragt
+       *[other] Aktivierung von { $count } SIMs beantragt
+    }
 doing-suspend =
     { $count ->
         [one] { $count } SIM wird gesperrt
@@ -183,6 +227,56 @@ done-resume =
     { $count ->
         [one] { $count } SIM entsperrt
        *[other] { $count } SIMs entsperrt
+    }
+doing-terminate =
+    { $count ->
+        [one] { $count } SIM wird gekündigt
+       *[other] { $count } SIMs werden gekündigt
+    }
+done-terminate =
+    { $count ->
+        [one] { $count } SIM gekündigt
+       *[other] { $count } SIMs gekündigt
+    }
+doing-tags =
+    { $count ->
+        [one] Tags von { $count } SIM werden geändert
+       *[other] Tags von { $count } SIMs werden geändert
+    }
+done-tags =
+    { $count ->
+        [one] Tags von { $count } SIM geändert
+       *[other] Tags von { $count } SIMs geändert
+    }
+doing-category =
+    { $count ->
+        [one] Kategorie von { $count } SIM wird gesetzt
+       *[other] Kategorie von { $count } SIMs wird gesetzt
+    }
+done-category =
+    { $count ->
+        [one] Kategorie von { $count } SIM gesetzt
+       *[other] Kategorie von { $count } SIMs gesetzt
+    }
+doing-replace-label =
+    { $count ->
+        [one] „{ $name }“ wird an { $count } SIM zu „{ $by }“
+       *[other] „{ $name }“ wird an { $count } SIMs zu „{ $by }“
+    }
+done-replace-label =
+    { $count ->
+        [one] „{ $name }“ an { $count } SIM zu „{ $by }“ geändert
+       *[other] „{ $name }“ an { $count } SIMs zu „{ $by }“ geändert
+    }
+doing-remove-label =
+    { $count ->
+        [one] „{ $name }“ wird von { $count } SIM entfernt
+       *[other] „{ $name }“ wird von { $count } SIMs entfernt
+    }
+done-remove-label =
+    { $count ->
+        [one] „{ $name }“ von { $count } SIM entfernt
+       *[other] „{ $name }“ von { $count } SIMs entfernt
     }
 doing-undo =
     { $count ->

@@ -75,16 +75,20 @@ field-weak-password = Dieses Passwort wäre schnell erraten. Bitte verwenden Sie
 field-wrong-password = Das ist nicht Ihr aktuelles Passwort.
 field-wrong-code = Dieser Code stimmt nicht oder wurde schon benutzt. Bitte warten Sie auf den nächsten und versuchen Sie es erneut.
 field-two-factor-enforced = Ihr Konto verlangt die Zwei-Faktor-Anmeldung: Sie lässt sich nicht abschalten.
+field-unknown-label = Es gilt nicht für alle diese SIMs oder ist nicht mehr da.
 field-invalid = Das ist nicht gültig. Bitte prüfen Sie es.
 
 ## Warum eine SIM nicht teilnehmen kann
 reason-unmanaged = Sie ist aufgeführt, wird aber nicht hier verwaltet.
 reason-terminated = Sie ist gekündigt.
 reason-not-in-service = Sie ist nicht in Betrieb.
+reason-activation-pending = Ihre Aktivierung ist schon beantragt.
+reason-already-activated = Sie ist schon aktiviert worden.
 reason-already-suspended = Sie ist schon gesperrt.
 reason-not-suspended = Sie ist nicht gesperrt.
 reason-already-there = Sie ist schon in diesem Konto.
 reason-unchanged = Sie hat diese Werte schon.
+reason-too-many-tags = Sie hätte mehr als 20 Tags.
 reason-caps-not-enabled = Ihr Konto hat keine Datenobergrenzen und Datenwarnstufen.
 reason-not-found = Sie gehört nicht mehr zu Ihren SIMs.
 reason-changed-since = Jemand hat sie seitdem geändert; das Rückgängigmachen würde das überschreiben.

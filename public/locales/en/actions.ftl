@@ -2,14 +2,20 @@
 
 act-move = Move to account…
 act-set-levels = Set cap and alert…
+act-activate = Activate…
 act-suspend = Suspend
 act-resume = Resume
+act-terminate = Terminate…
+act-edit-tags = Edit tags…
+act-set-category = Set category…
 act-copy-iccids = Copy ICCIDs
 act-show-details = Show details
+more-acts = More
 
 hindrance-unmanaged = Unmanaged SIMs cannot be changed.
 hindrance-not-editable = Unmanaged and terminated SIMs cannot be changed.
 hindrance-no-caps = Caps and alerts are switched off for this account.
+hindrance-not-inactive = None of these SIMs waits to be activated.
 hindrance-not-in-service = None of these SIMs is in service.
 hindrance-not-suspended = None of these SIMs is suspended.
 hindrance-one-only = Details are shown for one SIM at a time.
@@ -116,7 +122,35 @@ amount-too-large = At most 1,000 TB.
 alert-above-cap = The alert cannot be above the cap.
 cap-missing = Type a cap; 0 is no cap.
 
-## Suspend and resume
+## Activate, suspend, resume, terminate
+
+activate-title =
+    { $count ->
+        [one] Activate { $count } SIM
+       *[other] Activate { $count } SIMs
+    }
+activate-explained = The operator is asked to bring the SIMs into service. Until it has done so, this can be undone.
+activate-changing =
+    { $count ->
+        [one] { $count } SIM will be activated.
+       *[other] { $count } SIMs will be activated.
+    }
+activate-button = Activate
+terminate-title =
+    { $count ->
+        [one] Terminate { $count } SIM
+       *[other] Terminate { $count } SIMs
+    }
+terminate-explained = A terminated SIM is out of service for good: running sessions end, and there is no undo.
+terminate-changing =
+    { $count ->
+        [one] { $count } SIM will be terminated for good.
+       *[other] { $count } SIMs will be terminated for good.
+    }
+terminate-confirm = Type { $count } to confirm
+terminate-counting = The SIMs are being counted
+terminate-wrong-count = Type { $count }, the number of SIMs that will be terminated.
+terminate-button = Terminate
 
 suspend-title =
     { $count ->
@@ -164,6 +198,16 @@ done-levels =
         [one] Cap and alert of { $count } SIM set
        *[other] Cap and alert of { $count } SIMs set
     }
+doing-activate =
+    { $count ->
+        [one] Activating { $count } SIM
+       *[other] Activating { $count } SIMs
+    }
+done-activate =
+    { $count ->
+        [one] Activation of { $count } SIM asked for
+       *[other] Activation of { $count } SIMs asked for
+    }
 doing-suspend =
     { $count ->
         [one] Suspending { $count } SIM
@@ -183,6 +227,56 @@ done-resume =
     { $count ->
         [one] { $count } SIM resumed
        *[other] { $count } SIMs resumed
+    }
+doing-terminate =
+    { $count ->
+        [one] Terminating { $count } SIM
+       *[other] Terminating { $count } SIMs
+    }
+done-terminate =
+    { $count ->
+        [one] { $count } SIM terminated
+       *[other] { $count } SIMs terminated
+    }
+doing-tags =
+    { $count ->
+        [one] Changing the tags of { $count } SIM
+       *[other] Changing the tags of { $count } SIMs
+    }
+done-tags =
+    { $count ->
+        [one] Tags of { $count } SIM changed
+       *[other] Tags of { $count } SIMs changed
+    }
+doing-category =
+    { $count ->
+        [one] Setting the category of { $count } SIM
+       *[other] Setting the category of { $count } SIMs
+    }
+done-category =
+    { $count ->
+        [one] Category of { $count } SIM set
+       *[other] Category of { $count } SIMs set
+    }
+doing-replace-label =
+    { $count ->
+        [one] Changing “{ $name }” to “{ $by }” on { $count } SIM
+       *[other] Changing “{ $name }” to “{ $by }” on { $count } SIMs
+    }
+done-replace-label =
+    { $count ->
+        [one] “{ $name }” changed to “{ $by }” on { $count } SIM
+       *[other] “{ $name }” changed to “{ $by }” on { $count } SIMs
+    }
+doing-remove-label =
+    { $count ->
+        [one] Taking “{ $name }” off { $count } SIM
+       *[other] Taking “{ $name }” off { $count } SIMs
+    }
+done-remove-label =
+    { $count ->
+        [one] “{ $name }” taken off { $count } SIM
+       *[other] “{ $name }” taken off { $count } SIMs
     }
 doing-undo =
     { $count ->

@@ -75,16 +75,20 @@ field-weak-password = This password would be guessed soon. Please use more words
 field-wrong-password = This is not your current password.
 field-wrong-code = This code is not right, or it was used already. Please wait for the next one and try again.
 field-two-factor-enforced = Your account requires two-factor sign-in: it cannot be switched off.
+field-unknown-label = It does not hold for all of these SIMs, or is no longer there.
 field-invalid = This is not valid. Please check it.
 
 ## Why a SIM cannot take part
 reason-unmanaged = It is listed, but not managed here.
 reason-terminated = It is terminated.
 reason-not-in-service = It is not in service.
+reason-activation-pending = Its activation has been asked for already.
+reason-already-activated = It has been activated already.
 reason-already-suspended = It is suspended already.
 reason-not-suspended = It is not suspended.
 reason-already-there = It is in this account already.
 reason-unchanged = It has these values already.
+reason-too-many-tags = It would have more than 20 tags.
 reason-caps-not-enabled = Its account does not have caps and alerts.
 reason-not-found = It is no longer among your SIMs.
 reason-changed-since = Someone has changed it since; undoing would overwrite that.

@@ -3,6 +3,7 @@
 mod accounts;
 mod bulk;
 mod filters;
+mod labels;
 mod layout;
 mod me;
 mod recipients;

@@ -5,6 +5,7 @@ use crate::wire;
 use domain::account::AccountId;
 use domain::cap::LevelEffects;
 use domain::filter::Filter;
+use domain::label::LabelKind;
 use domain::lifecycle::Reason;
 use domain::sim::SimId;
 use domain::time::Timestamp;
@@ -44,8 +45,28 @@ wire! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             end_session_at_cap: Option<bool>,
         },
+        /// The operator completes it. Can be undone until then.
+        Activate,
         Suspend,
         Resume,
+        /// For good: the running session ends, and there is no undo.
+        Terminate,
+        /// Puts tags on and takes tags off; what is in neither list stays.
+        EditTags {
+            #[serde(default)]
+            add: Vec<String>,
+            #[serde(default)]
+            remove: Vec<String>,
+        },
+        /// `null` is none.
+        SetCategory { category: Option<String> },
+        /// What follows from a change to the list of tags or categories: one name in place of another, or of none, whatever
+        /// the status of the SIM. Only started by that change.
+        ReplaceLabel {
+            kind: LabelKind,
+            name: String,
+            by: Option<String>,
+        },
     }
 
     /// Which SIMs.
@@ -182,6 +203,13 @@ wire! {
 /// What is absent is wished.
 fn yes() -> bool {
     true
+}
+
+impl Action {
+    /// Whether what it did can be taken back at all.
+    pub fn can_be_undone(&self) -> bool {
+        *self != Self::Terminate
+    }
 }
 
 impl OperationState {

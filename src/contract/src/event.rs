@@ -13,6 +13,8 @@ wire! {
         Accounts,
         /// A user was invited, changed or deleted: the caller itself, or one of those it may see.
         Users,
+        /// The lists of tags and categories changed.
+        Labels,
         /// One of the caller's bulk operations went on.
         Operation(Operation),
         /// An announcement this version does not know.

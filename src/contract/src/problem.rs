@@ -3,6 +3,7 @@
 use crate::account::Contents;
 use crate::wire;
 use domain::account::manage::Refusal;
+use domain::label::BadName;
 
 /// Media type of a problem document.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -154,8 +155,21 @@ wire! {
         WrongCode,
         /// The account requires two-factor sign-in.
         TwoFactorEnforced,
+        /// No such tag or category, or it does not hold for all the SIMs that are to get it.
+        UnknownLabel,
         #[serde(other)]
         Invalid,
+    }
+}
+
+impl From<BadName> for FieldCode {
+    /// How a refused name of a tag or category is told.
+    fn from(bad: BadName) -> Self {
+        match bad {
+            BadName::Missing => Self::Required,
+            BadName::TooLong => Self::TooLong,
+            BadName::Unreadable => Self::Invalid,
+        }
     }
 }
 

@@ -9,6 +9,8 @@ pub mod config;
 pub mod entrance;
 pub mod estate;
 pub mod filter_links;
+pub mod label_list;
+pub mod labels;
 pub mod language;
 pub mod layout;
 pub mod list;

@@ -10,6 +10,7 @@ pub mod empty;
 pub mod field;
 mod hosts;
 pub mod icon;
+pub mod label_chip;
 pub mod later;
 pub mod live;
 pub mod menu;

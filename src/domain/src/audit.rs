@@ -55,11 +55,26 @@ codes! {
         ViewAsBegan = "view_as_began",
         ViewAsEnded = "view_as_ended",
 
+        LabelCreated = "label_created",
+        LabelRenamed = "label_renamed",
+        LabelColourChanged = "label_colour_changed",
+        /// Another one took its place.
+        LabelMerged = "label_merged",
+        LabelDeleted = "label_deleted",
+        /// By undoing what was done to it.
+        LabelRestored = "label_restored",
+
         SimChanged = "sim_changed",
         MoveStarted = "move_started",
         LevelsStarted = "levels_started",
+        ActivateStarted = "activate_started",
         SuspendStarted = "suspend_started",
         ResumeStarted = "resume_started",
+        TerminateStarted = "terminate_started",
+        TagsStarted = "tags_started",
+        CategoryStarted = "category_started",
+        /// A tag or category is replaced on SIMs, or taken off them, because the list of them was changed.
+        ReplaceLabelStarted = "replace_label_started",
         OperationCancelled = "operation_cancelled",
     }
 }
@@ -72,6 +87,8 @@ codes! {
         Token = "token",
         /// A notification address.
         Recipient = "recipient",
+        Tag = "tag",
+        Category = "category",
         Sim = "sim",
         Operation = "operation",
     }

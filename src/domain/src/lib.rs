@@ -13,6 +13,7 @@ pub mod estate;
 pub mod export;
 pub mod filter;
 pub mod history;
+pub mod label;
 pub mod layout;
 pub mod lifecycle;
 pub mod metering;

@@ -87,7 +87,8 @@ impl Meter {
 
     /// Service begins, is suspended, is resumed or ends. In service the state is what usage and levels make of it.
     pub fn serve(self, status: Status) -> Self {
-        Self { status, ..self }.settled()
+        let in_session = self.in_session && status != Status::Terminated;
+        Self { status, in_session, ..self }.settled()
     }
 
     /// The SIM asks for a session: only who is in service and under the cap gets one.

@@ -29,6 +29,8 @@ pub enum Permission {
     MoveSims,
     /// Activate, suspend, resume, terminate.
     ChangeLifecycle,
+    /// Tags and categories: their lists, and which SIMs have them.
+    ManageLabels,
     /// The own name, e-mail address, password, language, sessions.
     OwnProfile,
     /// Create, rename, move, disable and delete sub-accounts.
@@ -58,6 +60,7 @@ impl Permission {
             Self::SetLevels
             | Self::MoveSims
             | Self::ChangeLifecycle
+            | Self::ManageLabels
             | Self::ManageAccounts
             | Self::ManageUsers
             | Self::ManageRecipients

@@ -20,6 +20,7 @@ pub struct News {
     version: u64,
     accounts: u64,
     users: u64,
+    labels: u64,
     operations: BTreeMap<u64, Operation>,
 }
 
@@ -35,6 +36,9 @@ impl News {
         }
         if self.users > heard.users {
             events.push(Event::Users);
+        }
+        if self.labels > heard.labels {
+            events.push(Event::Labels);
         }
         let new = self.operations.range(heard.stamp + 1..).map(|(_, operation)| operation);
         events.extend(new.filter(|operation| hand.started(operation)).cloned().map(Event::Operation));
@@ -72,6 +76,11 @@ impl Announcer {
     /// Users changed; sessions that ended by it are to find that out at once.
     pub fn users(&self) {
         self.news.send_modify(|news| news.users += 1);
+    }
+
+    /// The lists of tags and categories changed.
+    pub fn labels(&self) {
+        self.news.send_modify(|news| news.labels += 1);
     }
 
     /// An operation was started or went on.

@@ -2,6 +2,7 @@
 
 pub mod act;
 mod audit;
+pub mod label_undo;
 pub mod matching;
 pub mod plan;
 pub mod preview;

@@ -23,6 +23,7 @@ pub mod headers;
 pub mod health;
 pub mod idempotency;
 pub mod invite;
+pub mod labels;
 pub mod lift;
 pub mod link_token;
 pub mod links;

@@ -11,6 +11,7 @@ pub mod filters;
 pub mod idempotency;
 pub mod items;
 mod json;
+pub mod labels;
 pub mod links;
 pub mod list_layouts;
 pub mod notifications;

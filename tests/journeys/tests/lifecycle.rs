@@ -1,4 +1,4 @@
-//! Suspending and resuming.
+//! Activating, suspending, resuming and terminating.
 
 use journeys::{ADMIN, Estate, SimList, iccid, journey};
 use serde_json::{Value, json};
@@ -57,8 +57,11 @@ fn an_act_that_makes_no_sense_for_any_selected_sim_says_why() {
         for (item, why) in [
             ("Move to account…", "Unmanaged SIMs cannot be changed."),
             ("Set cap and alert…", "Unmanaged and terminated SIMs cannot be changed."),
+            ("Activate…", "None of these SIMs waits to be activated."),
             ("Suspend", "None of these SIMs is in service."),
             ("Resume", "None of these SIMs is suspended."),
+            ("Terminate…", "Unmanaged and terminated SIMs cannot be changed."),
+            ("Edit tags…", "Unmanaged and terminated SIMs cannot be changed."),
         ] {
             let item = menu.find("menuitem", item);
             item.has_focus();
@@ -72,5 +75,87 @@ fn an_act_that_makes_no_sense_for_any_selected_sim_says_why() {
         ann.press("Escape");
         menu.disappears();
         assert!(!ann.find_all("dialog").exists(), "a disabled act opened a dialog");
+    });
+}
+
+#[test]
+fn terminates_sims_once_their_number_was_typed_and_calls_an_activation_off() {
+    journey(Estate::of(600), |stage| {
+        let api = stage.api(ADMIN);
+        let sims = api.all_sims();
+        let with = |status: &str, count: usize| -> Vec<&Value> {
+            let found: Vec<&Value> = sims.iter().filter(|sim| sim["status"] == status).take(count).collect();
+            assert_eq!(found.len(), count, "{status}");
+            found
+        };
+        let (active, inactive, unmanaged) = (with("active", 2), with("inactive", 2), with("unmanaged", 1));
+        let status = |sim: &Value| {
+            api.get(&format!("/api/v1/sims/{}", sim["id"])).expect(200)["status"].as_str().map(str::to_owned)
+        };
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        let search = ann.find("searchbox", "Search SIMs");
+        let tick = |sims: &[&Value]| {
+            for sim in sims {
+                search.fill(iccid(sim));
+                list.tick_box(iccid(sim)).click();
+            }
+        };
+        tick(&[active[0], active[1], unmanaged[0]]);
+        list.status().shows("3 selected");
+        // What there is no room for in the toolbar is in its last button, by keyboard as well.
+        let toolbar = ann.find("toolbar", "Selected SIMs");
+        assert!(!toolbar.find("button", "Terminate…").exists(), "all acts are in sight");
+        toolbar.find("button", "Move to account…").focus();
+        ann.press("End");
+        ann.press("ArrowLeft");
+        toolbar.find("button", "More").has_focus();
+        ann.press("Enter");
+        let more = ann.find("menu", "More");
+        more.find("menuitem", "Terminate…").appears();
+        ann.is_accessible();
+        ann.type_text("t");
+        more.find("menuitem", "Terminate…").has_focus();
+        ann.press("Enter");
+
+        let dialog = list.dialog("Terminate 3 SIMs");
+        dialog.shows("2 SIMs will be terminated for good.");
+        dialog.shows("there is no undo");
+        dialog.shows("It is listed, but not managed here.");
+        let field = dialog.field("Type 2 to confirm");
+        field.has_focus();
+        ann.is_accessible();
+        // One wrong number, and one that was not typed at all: said at the field, and nothing is lost.
+        ann.press("Enter");
+        dialog.shows("Type 2, the number of SIMs that will be terminated.");
+        ann.type_text("3");
+        dialog.find("button", "Terminate").click();
+        field.has_focus();
+        assert_eq!(field.attribute("aria-invalid").as_deref(), Some("true"));
+        assert_eq!(status(active[0]).as_deref(), Some("active"));
+        field.fill("2");
+        ann.press("Enter");
+        dialog.disappears();
+        let done = list.operation("2 SIMs terminated");
+        done.find("list", "Failures").shows(iccid(unmanaged[0]));
+        done.find("button", "Retry failed").appears();
+        assert!(!done.find("button", "Undo").exists(), "a termination can be undone");
+        assert!(active.iter().all(|sim| status(sim).as_deref() == Some("terminated")));
+
+        // Asked for, an activation waits for the operator and can be called off.
+        toolbar.find("button", "Clear selection").click();
+        tick(&inactive);
+        list.choose(iccid(inactive[1]), "Activate…");
+        let dialog = list.dialog("Activate 2 SIMs");
+        dialog.shows("2 SIMs will be activated.");
+        dialog.find("button", "Activate").click();
+        let asked = list.operation("Activation of 2 SIMs asked for");
+        asked.appears();
+        search.fill(iccid(inactive[0]));
+        list.grid().shows("Activation pending");
+        asked.find("button", "Undo").click();
+        list.operation("Undone for 2 SIMs").appears();
+        list.grid().shows("Inactive");
+        assert!(inactive.iter().all(|sim| status(sim).as_deref() == Some("inactive")));
     });
 }

@@ -4,7 +4,7 @@ mod acts;
 mod address;
 mod api_tokens;
 mod chosen;
-mod confirm;
+pub(in crate::pages) mod confirm;
 mod context;
 mod dialogs;
 mod features;

@@ -14,7 +14,7 @@ use super::mark::Mark;
 use crate::state::config::use_config;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
-use crate::state::{accounts, estate, live};
+use crate::state::{accounts, estate, labels, live};
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
 use display::DisplaySettings;
@@ -37,7 +37,8 @@ pub fn Shell(
     let (session, scope) = (use_session(), Scope::new());
     let accounts = accounts::provide(session, scope);
     let estate = estate::provide(session, accounts, scope);
-    live::provide(session, estate, accounts, scope);
+    let labels = labels::provide(session, scope);
+    live::provide(session, estate, accounts, labels, scope);
     role::tell_changes(session);
     let product_name = use_config().product_name.clone();
     let main = NodeRef::<html::Main>::new();

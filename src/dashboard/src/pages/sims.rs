@@ -26,6 +26,7 @@ use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{Load, use_estate};
 use crate::state::filter_links::{FilterLinks, LinkTrouble};
+use crate::state::labels::use_labels;
 use crate::state::layout::use_layout;
 use crate::state::list::ListState;
 use crate::state::live::use_announcements;
@@ -65,6 +66,7 @@ pub fn Sims() -> impl IntoView {
         operations: OperationsState::new(session, estate, scope),
         links: FilterLinks::new(session, scope),
         saved: SavedFiltersState::new(session),
+        labels: use_labels(),
         scope,
         dialogs: use_dialogs(),
         menus: use_menus(),

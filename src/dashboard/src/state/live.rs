@@ -2,6 +2,7 @@
 
 use crate::state::accounts::AccountsState;
 use crate::state::estate::EstateState;
+use crate::state::labels::LabelsState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
 use client::EventNotice;
@@ -28,7 +29,13 @@ pub struct Announcements {
 }
 
 /// Follows the server's announcements as long as the scope lives, and gives them to all below.
-pub fn provide(session: SessionState, estate: EstateState, accounts: AccountsState, scope: Scope) {
+pub fn provide(
+    session: SessionState,
+    estate: EstateState,
+    accounts: AccountsState,
+    labels: LabelsState,
+    scope: Scope,
+) {
     let announced = Announcements { contact: RwSignal::new(Contact::Polling), users: RwSignal::new(0) };
     let renew = move || scope.spawn(session.renew());
     let users = move || {
@@ -43,6 +50,7 @@ pub fn provide(session: SessionState, estate: EstateState, accounts: AccountsSta
             // What was announced while the stream was broken is lost.
             if opened_before.try_update_value(|before| std::mem::replace(before, true)) == Some(true) {
                 accounts.read();
+                labels.announced();
                 users();
             }
         }
@@ -54,6 +62,7 @@ pub fn provide(session: SessionState, estate: EstateState, accounts: AccountsSta
         EventNotice::Event(Event::Estate { .. }) => estate.follow(),
         EventNotice::Event(Event::Accounts) => accounts.read(),
         EventNotice::Event(Event::Users) => users(),
+        EventNotice::Event(Event::Labels) => labels.announced(),
         EventNotice::Event(Event::Operation(_) | Event::Unknown) => {}
     });
     // Held by the scope's owner: dropped with it, which closes the stream.
@@ -64,6 +73,7 @@ pub fn provide(session: SessionState, estate: EstateState, accounts: AccountsSta
             if announced.contact.try_get_untracked() == Some(Contact::Polling) {
                 estate.follow();
                 accounts.read();
+                labels.announced();
                 users();
             }
         }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "app",
     "accounts",
     "managed",
@@ -22,6 +22,7 @@ const FILES: [&str; 16] = [
     "columns",
     "lists",
     "actions",
+    "labels",
     "passwords",
     "profile",
     "recipients",

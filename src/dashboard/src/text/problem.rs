@@ -106,6 +106,7 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::WrongPassword => t!("field-wrong-password"),
         FieldCode::WrongCode => t!("field-wrong-code"),
         FieldCode::TwoFactorEnforced => t!("field-two-factor-enforced"),
+        FieldCode::UnknownLabel => t!("field-unknown-label"),
         FieldCode::Invalid => t!("field-invalid"),
     }
 }

@@ -129,8 +129,9 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 }
 
 use Permission::{
-    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageRecipients, ManageTokens,
-    ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, SetLevels, SimpleTasks, ViewAsCustomer, ViewSims,
+    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageLabels, ManageRecipients,
+    ManageTokens, ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, SetLevels, SimpleTasks,
+    ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -210,6 +211,18 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/sims/{id}/tests/{test_id}", Guard::Role(ViewSims), Scope),
     route("PUT", "/sims/{id}/lift", Guard::Role(SetLevels), Scope),
     route("DELETE", "/sims/{id}/lift", Guard::Role(SetLevels), Scope),
+    route("GET", "/tags", Guard::Role(ViewSims), Nothing),
+    route("POST", "/tags", Guard::Role(ManageLabels), Nothing),
+    route("GET", "/tags/{id}", Guard::Role(ViewSims), Line),
+    route("PATCH", "/tags/{id}", Guard::Role(ManageLabels), Scope),
+    route("DELETE", "/tags/{id}", Guard::Role(ManageLabels), Scope),
+    route("POST", "/tags/{id}/merge", Guard::Role(ManageLabels), Scope),
+    route("GET", "/categories", Guard::Role(ViewSims), Nothing),
+    route("POST", "/categories", Guard::Role(ManageLabels), Nothing),
+    route("GET", "/categories/{id}", Guard::Role(ViewSims), Line),
+    route("PATCH", "/categories/{id}", Guard::Role(ManageLabels), Scope),
+    route("DELETE", "/categories/{id}", Guard::Role(ManageLabels), Scope),
+    route("POST", "/categories/{id}/merge", Guard::Role(ManageLabels), Scope),
     route("GET", "/events", Guard::Role(ViewSims), Nothing),
     route("GET", "/filters", Guard::Role(ViewSims), Nothing),
     route("POST", "/filters", Guard::Role(ViewSims), Nothing),

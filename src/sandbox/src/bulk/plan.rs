@@ -1,20 +1,21 @@
 //! Starting, undoing, retrying and cancelling operations: what is checked, and what is put down for the worker.
 
-use crate::bulk::{act, audit, target};
+use crate::bulk::{act, audit, label_undo, target};
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::store::{items, operations};
 use contract::bulk::{Action, ItemState, Operation, OperationState, Target};
 use contract::problem::{FieldCode, ProblemCode};
 use domain::cap::{LevelError, Levels};
+use domain::label::{self, MOST_LABELS, MOST_TAGS};
 use domain::sim::SimId;
 use domain::time::Timestamp;
 use rusqlite::Connection;
 
 /// Checks an action against the rules that do not depend on the SIM.
 pub fn check_action(caller: &Caller, action: &Action) -> Result<(), Failure> {
-    match *action {
-        Action::MoveToAccount { account_id, .. } => {
+    match action {
+        &Action::MoveToAccount { account_id, .. } => {
             let pointer = "/action/move_to_account/account_id";
             match caller.scope.tree().get(account_id) {
                 None => Err(Failure::invalid(pointer, FieldCode::UnknownAccount)),
@@ -22,11 +23,45 @@ pub fn check_action(caller: &Caller, action: &Action) -> Result<(), Failure> {
                 Some(_) => Ok(()),
             }
         }
-        Action::SetLevels { cap_bytes, alert_bytes, .. } => {
+        &Action::SetLevels { cap_bytes, alert_bytes, .. } => {
             check_levels(Levels { cap: cap_bytes, alert: alert_bytes }, "/action/set_levels")
         }
-        Action::Suspend | Action::Resume => Ok(()),
+        Action::Activate | Action::Suspend | Action::Resume | Action::Terminate => Ok(()),
+        Action::EditTags { add, remove } => check_tags(add, remove),
+        Action::SetCategory { category } => match category {
+            Some(name) => check_name(name, "/action/set_category/category"),
+            None => Ok(()),
+        },
+        Action::ReplaceLabel { .. } => Err(Failure::invalid("/action", FieldCode::Invalid).because(
+            "follows from a change to the list of tags or categories, and is not started by itself",
+        )),
     }
+}
+
+/// Checks what is to be done to tags. One that is taken off may be called as it likes: it may be there from before.
+fn check_tags(add: &[String], remove: &[String]) -> Result<(), Failure> {
+    let base = "/action/edit_tags";
+    if add.is_empty() && remove.is_empty() {
+        return Err(Failure::invalid(format!("{base}/add"), FieldCode::Required));
+    }
+    for (pointer, tags, most) in [("add", add, MOST_TAGS), ("remove", remove, MOST_LABELS)] {
+        if tags.len() > most {
+            return Err(Failure::invalid(format!("{base}/{pointer}"), FieldCode::TooMany));
+        }
+    }
+    for (at, name) in add.iter().enumerate() {
+        check_name(name, &format!("{base}/add/{at}"))?;
+        if remove.contains(name) {
+            return Err(Failure::invalid(format!("{base}/add/{at}"), FieldCode::Invalid)
+                .because("put on and taken off at once"));
+        }
+    }
+    Ok(())
+}
+
+/// Checks the name of a tag or category.
+pub fn check_name(name: &str, pointer: &str) -> Result<(), Failure> {
+    label::check_name(name).map_err(|bad| Failure::invalid(pointer, bad.into()).because(bad.to_string()))
 }
 
 /// Checks a pair of levels; `base` points to the object that holds them.
@@ -85,7 +120,7 @@ pub fn start(
     started(connection, caller, id)
 }
 
-/// Puts down the operation that takes back what another one did.
+/// Puts down the operation that takes back what another one did, also to the list of tags or categories.
 pub fn undo(connection: &Connection, caller: &Caller, of: u32, now: Timestamp) -> Result<Operation, Failure> {
     let before = visible(connection, caller, of)?;
     caller.require(act::permission(&before.action))?;
@@ -96,6 +131,7 @@ pub fn undo(connection: &Connection, caller: &Caller, of: u32, now: Timestamp) -
     let new = new(caller, &before.action, before.counts.done, now);
     let id = operations::add(connection, &operations::New { undo_of: Some(of), ..new })?;
     items::copy(connection, of, ItemState::Done, id)?;
+    label_undo::restore(connection, caller, of, id)?;
     started(connection, caller, id)
 }
 

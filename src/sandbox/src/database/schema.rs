@@ -24,6 +24,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/sim_tests.sql")),
     M::up(include_str!("schema/sim_sessions.sql")),
     M::up(include_str!("schema/metering.sql")),
+    M::up(include_str!("schema/labels.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -192,10 +192,13 @@ pub async fn undo(
 ) -> Result<Response, Failure> {
     let fingerprint =
         idempotency::fingerprint(&caller, &headers, &format!("/bulk-operations/{id}/undo"), &())?;
-    idempotency::start_once(&app, fingerprint, move |connection, now| {
+    let undone = idempotency::start_once(&app, fingerprint, move |connection, now| {
         plan::undo(connection, &caller, id, now)
     })
-    .await
+    .await?;
+    // What it did to SIMs may have come from a change to the list of tags or categories.
+    app.announcer.labels();
+    Ok(undone)
 }
 
 /// Tries again what failed in an operation: as a new operation.

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
-    filter_links, filters, headers, health, invite, lift, links, list_layout, me, network, openapi,
+    filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network, openapi,
     recipients, session, sim_activity, sim_edit, sim_recipients, sim_tests, sims, strength, tokens, trace,
     two_factor, users, views,
 };
@@ -72,6 +72,8 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(sim_activity::sessions))
         .routes(routes!(sim_tests::list, sim_tests::create))
         .routes(routes!(sim_tests::get))
+        .merge(labels::tags::routes())
+        .merge(labels::categories::routes())
         .routes(routes!(columns::columns))
         .routes(routes!(changes::changes))
         .routes(routes!(bulk::list))

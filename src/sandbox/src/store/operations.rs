@@ -1,6 +1,7 @@
 //! Bulk operations as they are kept.
 
 use crate::store::accounts::Scope;
+use crate::store::json;
 use crate::store::sims::code;
 use contract::bulk::{Action, Author, Counts, Operation, OperationState};
 use domain::account::AccountId;
@@ -49,7 +50,7 @@ const SELECT: &str = "SELECT operations.id, action, state, users.id, users.name,
      LEFT JOIN api_tokens ON api_tokens.id = operations.token_id";
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
-    let action: String = row.get(1)?;
+    let action: Action = json::read(row, 1)?;
     let state = code(row, 2, state_from_code)?;
     let counts = Counts { total: row.get(8)?, done: row.get(9)?, failed: row.get(10)? };
     let undone: bool = row.get(13)?;
@@ -58,9 +59,8 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
         account_id: AccountId(row.get(5)?),
         operation: Operation {
             id: row.get(0)?,
-            action: serde_json::from_str::<Action>(&action).map_err(|error| {
-                rusqlite::Error::FromSqlConversionFailure(1, rusqlite::types::Type::Text, error.into())
-            })?,
+            can_undo: state.is_over() && counts.done > 0 && !undone && action.can_be_undone(),
+            action,
             state,
             counts,
             created_by: Author { id: row.get(3)?, name: row.get(4)? },
@@ -69,7 +69,6 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
             finished_at: row.get::<_, Option<i64>>(7)?.map(Timestamp::from_unix),
             undo_of: row.get(11)?,
             retry_of: row.get(12)?,
-            can_undo: state.is_over() && counts.done > 0 && !undone,
         },
     })
 }
@@ -90,8 +89,7 @@ fn state_from_code(code: &str) -> Option<OperationState> {
 
 /// Adds an operation, queued; gives its id.
 pub fn add(connection: &Connection, new: &New<'_>) -> rusqlite::Result<u32> {
-    let action = serde_json::to_string(new.action)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    let action = json::write(new.action)?;
     connection.query_row(
         "INSERT INTO operations (action, state, user_id, account_id, created_at, total, undo_of, retry_of,
            token_id)

@@ -83,6 +83,9 @@ pub fn differences(before: &Card, after: &Card) -> Vec<FieldChange> {
     note(&mut changes, "alert_bytes", before.levels.alert, after.levels.alert);
     note(&mut changes, "regular_cap_bytes", before.regular_cap, after.regular_cap);
     note(&mut changes, "hard_cap", Some(before.hard_cap.code()), Some(after.hard_cap.code()));
+    let set = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    note(&mut changes, "category", set(&before.category), set(&after.category));
+    note(&mut changes, "tags", set(&before.tags.join(", ")), set(&after.tags.join(", ")));
     changes
 }
 

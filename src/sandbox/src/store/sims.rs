@@ -27,7 +27,6 @@ pub fn sim(row: &Row<'_>) -> rusqlite::Result<Sim> {
         let seconds: i64 = row.get(column)?;
         Ok((seconds > 0).then(|| Timestamp::from_unix(seconds)))
     };
-    let tags = row.get_ref(20)?.as_str()?;
     Ok(Sim {
         id: SimId(row.get(0)?),
         iccid: row.get(1)?,
@@ -49,9 +48,14 @@ pub fn sim(row: &Row<'_>) -> rusqlite::Result<Sim> {
         label: row.get(17)?,
         note: row.get(18)?,
         category: text(19)?,
-        tags: tags.split('\n').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+        tags: tags(row.get_ref(20)?.as_str()?),
         regular_cap_bytes: row.get(21)?,
     })
+}
+
+/// Reads a list of tags as it is kept: separated by line feeds.
+pub fn tags(kept: &str) -> Vec<String> {
+    kept.split('\n').filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
 }
 
 /// Reads a code of the wire.
@@ -76,6 +80,9 @@ pub struct Card {
     /// While the cap is raised for the rest of the period: the one that comes back.
     pub regular_cap: Option<u64>,
     pub noticed: Noticed,
+    /// Empty for none.
+    pub category: String,
+    pub tags: Vec<String>,
 }
 
 impl Card {
@@ -105,7 +112,7 @@ impl Card {
 
 /// The columns that [`card`] reads, in its order.
 pub const CARD_COLUMNS: &str = "id, iccid, account_id, status, usage_bytes, cap_bytes, alert_bytes, hard_cap, in_session, regular_cap_bytes, \
-     alert_told, cap_told";
+     alert_told, cap_told, category, tags";
 
 /// Reads the columns of [`CARD_COLUMNS`].
 pub fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
@@ -120,6 +127,8 @@ pub fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
         in_session: row.get(8)?,
         regular_cap: row.get(9)?,
         noticed: Noticed { alert: row.get(10)?, cap: row.get(11)? },
+        category: row.get(12)?,
+        tags: tags(row.get_ref(13)?.as_str()?),
     })
 }
 
@@ -145,8 +154,8 @@ pub fn save_card(connection: &Connection, card: &Card, edited: bool, version: u6
     connection
         .prepare_cached(
             "UPDATE sims SET account_id = ?2, status = ?3, usage_bytes = ?4, cap_bytes = ?5, alert_bytes = ?6,
-               regular_cap_bytes = ?7, hard_cap = ?8, in_session = ?9, alert_told = ?10, cap_told = ?11, version = ?12,
-               revision = revision + ?13
+               regular_cap_bytes = ?7, hard_cap = ?8, in_session = ?9, alert_told = ?10, cap_told = ?11, category = ?12, tags = ?13,
+               version = ?14, revision = revision + ?15
              WHERE id = ?1",
         )?
         .execute((
@@ -161,6 +170,8 @@ pub fn save_card(connection: &Connection, card: &Card, edited: bool, version: u6
             card.in_session,
             card.noticed.alert,
             card.noticed.cap,
+            &card.category,
+            card.tags.join("\n"),
             version,
             edited,
         ))?;

@@ -30,6 +30,10 @@ fn every_action_does_what_its_preview_says() {
         json!({"move_to_account": {"account_id": ALPINE}}),
         json!({"move_to_account": {"account_id": WITHOUT_CAPS}}),
         levels(1_000),
+        json!("activate"),
+        json!({"edit_tags": {"add": ["trial"], "remove": ["pilot"]}}),
+        json!({"set_category": {"category": "Meters"}}),
+        json!("terminate"),
     ] {
         let preview = admin.preview(&action, &all);
         assert_eq!(preview["total"], 800);

@@ -12,6 +12,8 @@ mod faults;
 mod filter_links;
 mod filters;
 mod invitations;
+mod labels;
+mod lifecycle;
 mod lift;
 mod list_layout;
 mod me;

@@ -13,8 +13,11 @@ fn undo_brings_everything_back() {
     let admin = sandbox.sign_in(ADMIN);
     let all = json!({"matching": {"filter": {"all": []}}});
     for action in [
+        json!("activate"),
         json!("suspend"),
         json!("resume"),
+        json!({"edit_tags": {"add": ["trial", "spare"], "remove": ["pilot"]}}),
+        json!({"set_category": {"category": null}}),
         json!({"set_levels": {"cap_bytes": 5_000_000, "alert_bytes": 1_000_000, "end_session_at_cap": false}}),
         json!({"move_to_account": {"account_id": ALPINE}}),
     ] {

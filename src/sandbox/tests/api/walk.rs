@@ -69,6 +69,10 @@ impl World {
                 invite(&self.root, account, &email, "user")["id"].to_string()
             }
             ("recipients", Some(account)) => self.recipient(account).to_string(),
+            (list @ ("tags" | "categories"), Some(account)) => {
+                let new = json!({"name": format!("walk {}", fastrand::u64(..)), "colour": "red", "account_id": account});
+                self.root.start(&format!("/{list}"), &new).expect(201)["id"].to_string()
+            }
             ("sims", Some(account)) => {
                 let capped = json!({"amount": {"field": "cap", "test": {"at_least": 1}}});
                 let filter = json!({"all": [with_status("active"), in_account(account), capped]});
@@ -140,6 +144,15 @@ impl World {
             ("PATCH", "/recipients/{id}") => json!({"all_sims": true}),
             ("POST", "/accounts/{id}/tokens") => {
                 json!({"name": format!("New {n}"), "role": "view_only", "expires_at": in_days(1)})
+            }
+            ("POST", "/tags" | "/categories") => json!({"name": format!("new {n}"), "colour": "blue"}),
+            ("POST", "/tags/{id}/merge" | "/categories/{id}/merge") => {
+                // One of the topmost account holds everywhere.
+                let list = route.path.split('/').nth(1).unwrap();
+                let all = self.root.get(&format!("/{list}?in_use=false")).expect(200);
+                let mut all = all["items"].as_array().unwrap().iter();
+                let of_root = all.rfind(|label| label["account_id"] == NORTHGATE).unwrap();
+                json!({"into": of_root["id"]})
             }
             ("PATCH", "/users/{id}" | "/me") => json!({"name": "Renamed"}),
             ("POST", "/sims/{id}/tests") => json!({"kind": "ping"}),

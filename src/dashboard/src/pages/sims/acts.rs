@@ -2,6 +2,7 @@
 
 use super::context::SimsPage;
 use super::dialogs;
+use super::dialogs::lifecycle::Change;
 use crate::state::estate::EstateState;
 use crate::t;
 use crate::ui::icon::IconName;
@@ -18,23 +19,55 @@ use wasm_bindgen_futures::JsFuture;
 pub enum Act {
     Move,
     SetLevels,
+    Activate,
     Suspend,
     Resume,
+    Terminate,
+    EditTags,
+    SetCategory,
     CopyIccids,
     ShowDetails,
 }
 
 impl Act {
     /// In the order of the menu.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::SetLevels, Self::Suspend, Self::Resume, Self::CopyIccids, Self::ShowDetails];
+    pub const ALL: [Self; 10] = [
+        Self::Move,
+        Self::SetLevels,
+        Self::Activate,
+        Self::Suspend,
+        Self::Resume,
+        Self::Terminate,
+        Self::EditTags,
+        Self::SetCategory,
+        Self::CopyIccids,
+        Self::ShowDetails,
+    ];
+
+    /// In the order of the toolbar: what is done most comes first, because the last ones give way where there is no room.
+    const MOST_USED: [Self; 10] = [
+        Self::Move,
+        Self::SetLevels,
+        Self::Suspend,
+        Self::Resume,
+        Self::EditTags,
+        Self::CopyIccids,
+        Self::ShowDetails,
+        Self::SetCategory,
+        Self::Activate,
+        Self::Terminate,
+    ];
 
     pub fn label(self) -> String {
         match self {
             Self::Move => t!("act-move"),
             Self::SetLevels => t!("act-set-levels"),
+            Self::Activate => t!("act-activate"),
             Self::Suspend => t!("act-suspend"),
             Self::Resume => t!("act-resume"),
+            Self::Terminate => t!("act-terminate"),
+            Self::EditTags => t!("act-edit-tags"),
+            Self::SetCategory => t!("act-set-category"),
             Self::CopyIccids => t!("act-copy-iccids"),
             Self::ShowDetails => t!("act-show-details"),
         }
@@ -44,8 +77,12 @@ impl Act {
         match self {
             Self::Move => IconName::Move,
             Self::SetLevels => IconName::Cap,
+            Self::Activate => IconName::Activate,
             Self::Suspend => IconName::Suspend,
             Self::Resume => IconName::Resume,
+            Self::Terminate => IconName::Terminate,
+            Self::EditTags => IconName::Tag,
+            Self::SetCategory => IconName::Category,
             Self::CopyIccids => IconName::Copy,
             Self::ShowDetails => IconName::Details,
         }
@@ -55,7 +92,8 @@ impl Act {
         match self {
             Self::Move => Permission::MoveSims,
             Self::SetLevels => Permission::SetLevels,
-            Self::Suspend | Self::Resume => Permission::ChangeLifecycle,
+            Self::Activate | Self::Suspend | Self::Resume | Self::Terminate => Permission::ChangeLifecycle,
+            Self::EditTags | Self::SetCategory => Permission::ManageLabels,
             Self::CopyIccids | Self::ShowDetails => Permission::ViewSims,
         }
     }
@@ -63,6 +101,11 @@ impl Act {
     /// The acts that a role has.
     pub fn of(role: Role) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |act| role.may(act.permission()))
+    }
+
+    /// The acts that a role has, in the order of the toolbar.
+    pub fn in_toolbar(role: Role) -> impl Iterator<Item = Self> {
+        Self::MOST_USED.into_iter().filter(move |act| role.may(act.permission()))
     }
 }
 
@@ -72,6 +115,7 @@ pub struct Selected {
     count: usize,
     editable: usize,
     movable: usize,
+    inactive: usize,
     in_service: usize,
     suspended: usize,
     with_caps: usize,
@@ -89,6 +133,7 @@ impl Selected {
                 sum.count += 1;
                 sum.editable += usize::from(status.editable().is_ok());
                 sum.movable += usize::from(status.movable().is_ok());
+                sum.inactive += usize::from(status == Status::Inactive);
                 sum.in_service += usize::from(status.in_service());
                 sum.suspended += usize::from(status == Status::Suspended);
                 sum.with_caps += usize::from(caps && status.editable().is_ok());
@@ -104,6 +149,10 @@ impl Selected {
             Act::Move => none(self.movable, t!("hindrance-unmanaged")),
             Act::SetLevels if self.editable == 0 => Some(t!("hindrance-not-editable")),
             Act::SetLevels => none(self.with_caps, t!("hindrance-no-caps")),
+            Act::Activate => none(self.inactive, t!("hindrance-not-inactive")),
+            Act::Terminate | Act::EditTags | Act::SetCategory => {
+                none(self.editable, t!("hindrance-not-editable"))
+            }
             Act::Suspend => none(self.in_service, t!("hindrance-not-in-service")),
             Act::Resume => none(self.suspended, t!("hindrance-not-suspended")),
             Act::CopyIccids => None,
@@ -121,13 +170,24 @@ pub fn menu_entries(page: SimsPage) -> Vec<MenuEntry> {
         if act == Act::CopyIccids && !entries.is_empty() {
             entries.push(MenuEntry::Separator);
         }
-        entries.push(MenuEntry::Item(MenuItem {
-            icon: Some(act.icon()),
-            disabled_reason: selected.hindrance(act),
-            ..MenuItem::new(act.label(), move || perform(page, act))
-        }));
+        entries.push(MenuEntry::Item(item(page, &selected, act)));
     }
     entries
+}
+
+/// The menu of the acts that the toolbar has no room for.
+pub fn more_entries(page: SimsPage, acts: impl IntoIterator<Item = Act>) -> Vec<MenuEntry> {
+    let selected = untrack(|| Selected::of(page.estate, &page.list.selected()));
+    acts.into_iter().map(|act| MenuEntry::Item(item(page, &selected, act))).collect()
+}
+
+fn item(page: SimsPage, selected: &Selected, act: Act) -> MenuItem {
+    MenuItem {
+        icon: Some(act.icon()),
+        disabled_reason: selected.hindrance(act),
+        danger: act == Act::Terminate,
+        ..MenuItem::new(act.label(), move || perform(page, act))
+    }
 }
 
 /// Does it, or opens the dialog that asks for what is missing.
@@ -135,8 +195,12 @@ pub fn perform(page: SimsPage, act: Act) {
     match act {
         Act::Move => dialogs::move_to_account::open(page, None),
         Act::SetLevels => dialogs::levels::open(page),
-        Act::Suspend => dialogs::lifecycle::open(page, dialogs::lifecycle::Change::Suspend),
-        Act::Resume => dialogs::lifecycle::open(page, dialogs::lifecycle::Change::Resume),
+        Act::Activate => dialogs::lifecycle::open(page, Change::Activate),
+        Act::Suspend => dialogs::lifecycle::open(page, Change::Suspend),
+        Act::Resume => dialogs::lifecycle::open(page, Change::Resume),
+        Act::Terminate => dialogs::lifecycle::open(page, Change::Terminate),
+        Act::EditTags => dialogs::tags::open(page),
+        Act::SetCategory => dialogs::category::open(page),
         Act::CopyIccids => copy_iccids(page),
         Act::ShowDetails => {
             let row = untrack(|| page.list.selected()).iter().next();

@@ -2,6 +2,7 @@
 
 use crate::state::estate::EstateState;
 use crate::state::filter_links::FilterLinks;
+use crate::state::labels::LabelsState;
 use crate::state::layout::LayoutState;
 use crate::state::list::ListState;
 use crate::state::operations::OperationsState;
@@ -25,6 +26,7 @@ pub struct SimsPage {
     pub operations: OperationsState,
     pub links: FilterLinks,
     pub saved: SavedFiltersState,
+    pub labels: LabelsState,
     pub scope: Scope,
     pub dialogs: Dialogs,
     pub menus: Menus,

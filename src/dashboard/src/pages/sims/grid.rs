@@ -13,15 +13,18 @@ use super::context::SimsPage;
 use crate::behaviour::grid_keys::{self, Chord, Command};
 use crate::behaviour::highlight::Needle;
 use crate::behaviour::viewport::Viewport;
+use crate::state::labels::Palette;
 use crate::t;
 use crate::ui::menu::{MenuPlace, MenuRequest};
 use columns::GridColumn;
 use domain::estate::order::Column;
+use domain::label::LabelKind;
 use domain::layout::Density;
 use focus::Focus;
 use leptos::html::Div;
 use leptos::prelude::*;
 use measure::Measures;
+use std::sync::Arc;
 
 /// Below this width a row has two lines and fewer columns.
 const NARROW: f64 = 640.0;
@@ -43,6 +46,9 @@ struct Grid {
     held: RwSignal<Option<Vec<f64>>>,
     /// What the quick search looks for.
     needle: Memo<Option<Needle>>,
+    /// What tags and categories look like.
+    tags: Signal<Arc<Palette>>,
+    categories: Signal<Arc<Palette>>,
     viewport: Memo<Viewport>,
     /// Kept free below the rows.
     room: Memo<f64>,
@@ -158,7 +164,10 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
     let focus = Focus::new(page);
     let held = RwSignal::new(None);
     let needle = Memo::new(move |_| page.list.query.with(|query| Needle::new(&query.search)));
-    let grid = Grid { page, element, measures, columns, held, needle, viewport, room, focus };
+    let tags = page.labels.palette(LabelKind::Tag);
+    let categories = page.labels.palette(LabelKind::Category);
+    let grid =
+        Grid { page, element, measures, columns, held, needle, tags, categories, viewport, room, focus };
 
     measure::follow(grid);
     focus::follow(grid);

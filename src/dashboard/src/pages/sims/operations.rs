@@ -135,10 +135,32 @@ fn heading(page: SimsPage, tracked: &Tracked) -> String {
         }
         (Action::SetLevels { .. }, true) => t!("done-levels", count = count),
         (Action::SetLevels { .. }, false) => t!("doing-levels", count = count),
+        (Action::Activate, true) => t!("done-activate", count = count),
+        (Action::Activate, false) => t!("doing-activate", count = count),
         (Action::Suspend, true) => t!("done-suspend", count = count),
         (Action::Suspend, false) => t!("doing-suspend", count = count),
         (Action::Resume, true) => t!("done-resume", count = count),
         (Action::Resume, false) => t!("doing-resume", count = count),
+        (Action::Terminate, true) => t!("done-terminate", count = count),
+        (Action::Terminate, false) => t!("doing-terminate", count = count),
+        (Action::EditTags { .. }, true) => t!("done-tags", count = count),
+        (Action::EditTags { .. }, false) => t!("doing-tags", count = count),
+        (Action::SetCategory { .. }, true) => t!("done-category", count = count),
+        (Action::SetCategory { .. }, false) => t!("doing-category", count = count),
+        (Action::ReplaceLabel { name, by: Some(by), .. }, over) => {
+            let (name, by) = (name.clone(), by.clone());
+            if over {
+                t!("done-replace-label", count = count, name = name, by = by)
+            } else {
+                t!("doing-replace-label", count = count, name = name, by = by)
+            }
+        }
+        (Action::ReplaceLabel { name, by: None, .. }, true) => {
+            t!("done-remove-label", count = count, name = name.clone())
+        }
+        (Action::ReplaceLabel { name, by: None, .. }, false) => {
+            t!("doing-remove-label", count = count, name = name.clone())
+        }
     }
 }
 

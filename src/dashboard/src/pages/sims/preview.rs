@@ -10,6 +10,7 @@ use client::{Error, IdempotencyKey};
 use contract::bulk::{Action, BulkRequest, Preview, Target};
 use contract::problem::ProblemCode;
 use leptos::prelude::*;
+use std::future::Future;
 use std::sync::Arc;
 
 /// How long typing rests before the server is asked, in milliseconds.
@@ -74,6 +75,11 @@ impl Preparation {
             *expected_count = (!dry_run).then(|| untrack(|| self.count()));
         }
         BulkRequest { action, target, dry_run }
+    }
+
+    /// Runs a task that ends with the dialog.
+    pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
+        self.scope.spawn(task);
     }
 
     /// Asks what the act would do, once typing rests; only the newest answer counts.
@@ -193,10 +199,20 @@ pub fn actions(
     close: Callback<()>,
     start: impl Fn() -> String + Send + 'static,
 ) -> impl IntoView {
+    actions_as(ButtonVariant::Primary, preparation, close, start)
+}
+
+/// [`actions`] with a button of another kind.
+pub fn actions_as(
+    variant: ButtonVariant,
+    preparation: Preparation,
+    close: Callback<()>,
+    start: impl Fn() -> String + Send + 'static,
+) -> impl IntoView {
     view! {
         <Button on_press=close>{move || t!("app-cancel")}</Button>
         <Button
-            variant=ButtonVariant::Primary
+            variant=variant
             submit=true
             busy=preparation.starting()
             disabled_reason=Signal::derive(move || hindrance(preparation))

@@ -5,12 +5,15 @@ use super::columns::GridColumn;
 use crate::behaviour::highlight::Needle;
 use crate::behaviour::tracks::Card;
 use crate::state::columns;
+use crate::state::labels::Palette;
 use crate::t;
 use crate::text::format;
+use crate::ui::label_chip::label_chips;
 use crate::ui::status_chip::StatusChip;
 use domain::account::AccountTree;
 use domain::estate::Estate;
 use domain::estate::order::Column;
+use domain::label::Colour;
 use domain::sim::{HardCap, Status};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -33,6 +36,8 @@ struct Cell {
     text: String,
     /// Usage in whole percent of the cap, at most 100, with the level it has reached.
     meter: Option<(u64, &'static str)>,
+    /// Tags, or the category.
+    chips: Vec<(String, Option<Colour>)>,
     /// What the quick search found in the text.
     marks: Vec<Range<usize>>,
 }
@@ -43,11 +48,18 @@ impl Cell {
     }
 }
 
+/// What gives a row its words beside the estate.
+pub struct Words<'a> {
+    pub accounts: &'a AccountTree,
+    pub tags: &'a Palette,
+    pub categories: &'a Palette,
+}
+
 impl RowView {
     /// What stands in a row of the estate.
     pub fn new(
         estate: &Estate,
-        accounts: &AccountTree,
+        words: &Words<'_>,
         columns: &[GridColumn],
         needle: Option<&Needle>,
         row: u32,
@@ -55,7 +67,7 @@ impl RowView {
         selected: bool,
     ) -> Self {
         let cell = |column: &GridColumn| {
-            let mut cell = cell(estate, accounts, column.column, row);
+            let mut cell = cell(estate, words, column.column, row);
             if let Some(needle) = needle {
                 cell.marks = needle.marks(column.column, &cell.text);
             }
@@ -66,12 +78,12 @@ impl RowView {
     }
 }
 
-fn cell(estate: &Estate, accounts: &AccountTree, column: Column, row: u32) -> Cell {
+fn cell(estate: &Estate, words: &Words<'_>, column: Column, row: u32) -> Cell {
     let level = |bytes: Option<u64>| Cell::text(bytes.map(format::amount).unwrap_or_default());
     match column {
         Column::Iccid => Cell::text(estate.iccid(row)),
         Column::Label => Cell::text(estate.label(row)),
-        Column::Account => Cell::text(accounts.name(estate.account(row))),
+        Column::Account => Cell::text(words.accounts.name(estate.account(row))),
         Column::Status => Cell::default(),
         Column::Usage => {
             let (usage, levels) = (estate.usage(row), estate.levels(row));
@@ -105,10 +117,27 @@ fn cell(estate: &Estate, accounts: &AccountTree, column: Column, row: u32) -> Ce
         Column::Imsi => Cell::text(estate.imsi(row)),
         Column::Imei => Cell::text(estate.imei(row)),
         Column::Ip => Cell::text(estate.ip(row).map(|ip| ip.to_string()).unwrap_or_default()),
-        Column::Category => Cell::text(estate.category(row)),
-        Column::Tags => Cell::text(estate.tags(row).collect::<Vec<_>>().join(", ")),
+        Column::Category => {
+            let category = estate.category(row);
+            chips(estate, words, words.categories, row, (!category.is_empty()).then_some(category))
+        }
+        Column::Tags => chips(estate, words, words.tags, row, estate.tags(row)),
         Column::Note => Cell::text(estate.note(row)),
     }
+}
+
+fn chips<'a>(
+    estate: &Estate,
+    words: &Words<'_>,
+    palette: &Palette,
+    row: u32,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Cell {
+    let account = estate.account(row);
+    let chip = |name: &str| (name.to_owned(), palette.colour(words.accounts, account, name));
+    let chips: Vec<_> = names.into_iter().map(chip).collect();
+    let text = chips.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+    Cell { text, chips, ..Cell::default() }
 }
 
 /// One cell of a slot: its element stays, its content follows the slot's row.
@@ -152,6 +181,16 @@ pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, drawn: GridColumn) -> 
         Column::Iccid | Column::Imsi | Column::Msisdn | Column::Label | Column::Ip => {
             let text = move || view.with(|view| marked(view.as_ref().and_then(|view| view.cells.get(at))));
             view! { <span class="sim-grid__text" title=words>{text}</span> }.into_any()
+        }
+        Column::Tags | Column::Category => {
+            // Drawn anew only when they are others: most changes of a row are not about them.
+            let chips = Memo::new(move |_| {
+                view.with(|view| {
+                    view.as_ref().and_then(|view| view.cells.get(at)).map(|cell| cell.chips.clone())
+                })
+            });
+            let drawn = move || chips.get().map(label_chips);
+            view! { <span class="sim-grid__chips" title=words>{drawn}</span> }.into_any()
         }
         _ => view! { <span class="sim-grid__text" title=words>{words}</span> }.into_any(),
     };

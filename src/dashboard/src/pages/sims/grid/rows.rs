@@ -1,6 +1,6 @@
 //! The rows on screen: a pool of slots that is dealt anew as the list scrolls.
 
-use super::cells::{RowView, cell_view, widget_names};
+use super::cells::{RowView, Words, cell_view, widget_names};
 use super::{Grid, pointer};
 use crate::behaviour::viewport::deal;
 use crate::text;
@@ -51,10 +51,12 @@ pub fn rows(grid: Grid) -> impl IntoView {
                     let selected = page.list.selection.with(|selection| selection.contains(row));
                     text::language();
                     let accounts = page.estate.accounts().get();
+                    let (tags, categories) = (grid.tags.get(), grid.categories.get());
+                    let words = Words { accounts: &accounts, tags: &tags, categories: &categories };
                     Some(grid.columns.with(|columns| {
                         page.estate.with(|estate| {
                             grid.needle.with(|needle| {
-                                RowView::new(estate, &accounts, columns, needle.as_ref(), row, place, selected)
+                                RowView::new(estate, &words, columns, needle.as_ref(), row, place, selected)
                             })
                         })
                     }))
