@@ -10,6 +10,7 @@ pub mod audit;
 pub mod bulk;
 pub mod event;
 pub mod filter;
+pub mod history;
 pub mod label;
 pub mod layout;
 pub mod me;

@@ -93,3 +93,110 @@ codes! {
         Operation = "operation",
     }
 }
+
+codes! {
+    /// What acts are about.
+    AuditGroup {
+        SignIn = "sign_in",
+        Accounts = "accounts",
+        Users = "users",
+        /// What people do about themselves.
+        Profiles = "profiles",
+        Recipients = "recipients",
+        Tokens = "tokens",
+        Views = "views",
+        /// Tags and categories.
+        Labels = "labels",
+        Sims = "sims",
+    }
+}
+
+impl AuditAction {
+    /// What it is about.
+    pub fn group(self) -> AuditGroup {
+        match self {
+            Self::SignedIn | Self::SignInFailed | Self::SignedOut | Self::SignedOutElsewhere => {
+                AuditGroup::SignIn
+            }
+            Self::AccountCreated
+            | Self::AccountRenamed
+            | Self::AccountMoved
+            | Self::AccountDisabled
+            | Self::AccountEnabled
+            | Self::FeaturesChanged
+            | Self::TwoFactorRequirementChanged
+            | Self::AccountDeleted => AuditGroup::Accounts,
+            Self::UserInvited
+            | Self::InvitationResent
+            | Self::InvitationWithdrawn
+            | Self::InvitationAccepted
+            | Self::UserRenamed
+            | Self::UserRoleChanged
+            | Self::UserDisabled
+            | Self::UserEnabled
+            | Self::UserDeleted
+            | Self::TwoFactorReset => AuditGroup::Users,
+            Self::ProfileChanged
+            | Self::PasswordChanged
+            | Self::PasswordReset
+            | Self::EmailChanged
+            | Self::TwoFactorEnabled
+            | Self::TwoFactorDisabled
+            | Self::RecoveryCodesRenewed
+            | Self::RecoveryCodeUsed => AuditGroup::Profiles,
+            Self::RecipientAdded | Self::RecipientChanged | Self::RecipientRemoved => AuditGroup::Recipients,
+            Self::TokenCreated | Self::TokenRevoked => AuditGroup::Tokens,
+            Self::ViewAsBegan | Self::ViewAsEnded => AuditGroup::Views,
+            Self::LabelCreated
+            | Self::LabelRenamed
+            | Self::LabelColourChanged
+            | Self::LabelMerged
+            | Self::LabelDeleted
+            | Self::LabelRestored => AuditGroup::Labels,
+            Self::SimChanged
+            | Self::MoveStarted
+            | Self::LevelsStarted
+            | Self::ActivateStarted
+            | Self::SuspendStarted
+            | Self::ResumeStarted
+            | Self::TerminateStarted
+            | Self::TagsStarted
+            | Self::CategoryStarted
+            | Self::ReplaceLabelStarted
+            | Self::OperationCancelled => AuditGroup::Sims,
+        }
+    }
+}
+
+codes! {
+    /// What the audit log tells of, beside what changes on a SIM ([`crate::history::SimField`]).
+    AuditField {
+        /// The account above.
+        Parent = "parent_id",
+        Name = "name",
+        Enabled = "enabled",
+        CapsAndAlerts = "caps_and_alerts",
+        SubAccounts = "sub_accounts",
+        RequireTwoFactor = "require_two_factor",
+        Email = "email",
+        Role = "role",
+        Language = "language",
+        /// Whether the user wants to be told about alerts.
+        Alerts = "alerts",
+        /// Whether an address is told about all SIMs of its account.
+        AllSims = "all_sims",
+        /// The ICCID of the SIM that an address is set on.
+        Sim = "sim",
+        /// When a token ends.
+        ExpiresAt = "expires_at",
+        /// How many SIMs an operation is for.
+        Sims = "sims",
+        EndSessionAtCap = "end_session_at_cap",
+        Colour = "colour",
+        /// What a tag or category was merged into.
+        Into = "into",
+        Tag = "tag",
+        UndoOf = "undo_of",
+        RetryOf = "retry_of",
+    }
+}

@@ -13,7 +13,7 @@ mod csv;
 mod json;
 mod value;
 
-pub use csv::{Separator, safe_text};
+pub use csv::{MARK, Separator, safe_text, text_line};
 
 use crate::account::AccountTree;
 use crate::estate::Estate;
@@ -47,7 +47,7 @@ impl Export {
         match self.format {
             Format::Csv(separator) => {
                 let headings = self.columns.iter().map(|&column| heading(column));
-                let mut text = String::from('\u{feff}');
+                let mut text = String::from(MARK);
                 csv::line(&mut text, separator, headings, |text, heading| csv::text(text, &heading));
                 text
             }

@@ -11,6 +11,9 @@ pub enum Separator {
     Semicolon,
 }
 
+/// Stands before a file in UTF-8, so that spreadsheets do not take it for one in an older encoding.
+pub const MARK: char = '\u{feff}';
+
 impl Separator {
     fn letter(self) -> char {
         match self {
@@ -34,6 +37,13 @@ pub fn line<T>(
         cell(text, one);
     }
     text.push_str("\r\n");
+}
+
+/// A line of cells that are all text, made safe.
+pub fn text_line<'a>(separator: Separator, cells: impl Iterator<Item = &'a str>) -> String {
+    let mut written = String::new();
+    line(&mut written, separator, cells, text);
+    written
 }
 
 /// Writes a cell; nothing for none.

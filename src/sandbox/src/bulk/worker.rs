@@ -105,7 +105,7 @@ fn carry_out(
                 if let Some(before) = &card {
                     metering::keep(connection, before, after, By::Edit, version, now.network)?;
                     let changes = sim_history::differences(before, after);
-                    sim_history::add(connection, origin, id, before.account_id, &changes, now.system)?;
+                    sim_history::add(connection, origin, id, before.account_id, &changes, now.network)?;
                 }
                 if let (Change::Account { before, after, recipients }, Some(scope)) = (change, scope) {
                     changes::record_departure(connection, version, id, *before)?;

@@ -25,6 +25,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/sim_sessions.sql")),
     M::up(include_str!("schema/metering.sql")),
     M::up(include_str!("schema/labels.sql")),
+    M::up(include_str!("schema/history.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

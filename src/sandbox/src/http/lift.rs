@@ -106,7 +106,7 @@ async fn set(
         let after = card.metered(card.meter().set(setting));
         metering::keep(connection, &card, &after, By::Edit, version, now)?;
         let (after, revision) = sims::find(connection, &caller.scope, id)?.ok_or_else(Failure::not_found)?;
-        sim_edit::record(connection, &caller, Cause::Lifted, &before, &after)?;
+        sim_edit::record(connection, &caller, Cause::Lifted, (&before, &after), now)?;
         Ok::<_, Failure>((after, revision, Some(version)))
     });
     let (sim, revision, version) = changed.await?;

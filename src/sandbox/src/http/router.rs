@@ -5,7 +5,8 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network, openapi,
-    recipients, session, sim_activity, sim_edit, sim_recipients, sim_tests, sims, strength, tokens, trace,
+    recipients, session, sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength,
+    tokens, trace,
     two_factor, users, views,
 };
 use axum::Router;
@@ -61,6 +62,8 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(tokens::list, tokens::create))
         .routes(routes!(tokens::revoke))
         .routes(routes!(audit_log::list))
+        .routes(routes!(sim_history::of_estate))
+        .routes(routes!(sim_history::of_sim))
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))
         .routes(routes!(lift::put, lift::delete))

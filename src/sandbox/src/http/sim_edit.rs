@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::audit::{self, Entry};
 use crate::bulk::plan;
-use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::etag::{self, IfMatch};
 use crate::http::extract::{Body, Path};
@@ -64,7 +63,7 @@ pub async fn patch(
             let before = sim;
             let (sim, revision) =
                 sims::find(connection, &caller.scope, SimId(id))?.ok_or_else(Failure::not_found)?;
-            record(connection, &caller, Cause::Edited, &before, &sim)?;
+            record(connection, &caller, Cause::Edited, (&before, &sim), now)?;
             Ok::<_, Failure>((sim, revision, version))
         })
         .await?;
@@ -79,8 +78,8 @@ pub fn record(
     connection: &Connection,
     caller: &Caller,
     cause: Cause,
-    before: &Sim,
-    after: &Sim,
+    (before, after): (&Sim, &Sim),
+    now: Timestamp,
 ) -> rusqlite::Result<()> {
     let entry = Entry::new(
         AuditAction::SimChanged,
@@ -101,7 +100,7 @@ pub fn record(
     let origin = Origin::act(cause, &caller.actor());
     let mut changes = entry.changes;
     sim_history::note(&mut changes, "status", Some(before.status.code()), Some(after.status.code()));
-    sim_history::add(connection, origin, before.id, before.account_id, &changes, clock::now())
+    sim_history::add(connection, origin, before.id, before.account_id, &changes, now)
 }
 
 fn sets_levels(patch: &SimPatch) -> bool {

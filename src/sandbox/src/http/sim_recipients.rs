@@ -6,15 +6,18 @@ use crate::http::caller::Caller;
 use crate::http::extract::Path;
 use crate::http::failure::Failure;
 use crate::http::recipients::{entry, find};
+use crate::store::sim_history::{self, Origin};
 use crate::store::{recipients, sim_recipients, sims, told};
 use axum::Json;
 use axum::extract::State;
 use contract::problem::ProblemCode;
-use contract::recipient::SimRecipients;
+use contract::recipient::{Recipient, SimRecipients};
 use domain::audit::AuditAction;
+use domain::history::Cause;
 use domain::permission::Permission;
 use domain::recipient::{RecipientId, shown};
 use domain::sim::{Sim, SimId};
+use domain::time::Timestamp;
 use rusqlite::Connection;
 
 /// Who is told about the alerts of a SIM, each address once, with why.
@@ -49,6 +52,7 @@ pub async fn put(
     Path((id, recipient)): Path<(u32, u32)>,
 ) -> Result<Json<SimRecipients>, Failure> {
     caller.require(Permission::ManageRecipients)?;
+    let now = app.network.now();
     let changed = app.database.write(move |connection| {
         let sim = sim(connection, &caller, id)?;
         let recipient = find(connection, &caller, RecipientId(recipient))?;
@@ -63,6 +67,7 @@ pub async fn put(
         if sim_recipients::add(connection, sim.id, recipient.id)? {
             let entry = entry(AuditAction::RecipientChanged, &recipient).with("sim", &sim.iccid);
             audit::record(connection, &caller.actor(), &entry)?;
+            remember(connection, &caller, &sim, &recipient, (None, Some(&recipient.email)), now)?;
         }
         told_of(connection, &caller, &sim)
     });
@@ -81,6 +86,7 @@ pub async fn delete(
     Path((id, recipient)): Path<(u32, u32)>,
 ) -> Result<Json<SimRecipients>, Failure> {
     caller.require(Permission::ManageRecipients)?;
+    let now = app.network.now();
     let changed = app.database.write(move |connection| {
         let sim = sim(connection, &caller, id)?;
         let recipient = find(connection, &caller, RecipientId(recipient))?;
@@ -88,10 +94,25 @@ pub async fn delete(
             let entry =
                 entry(AuditAction::RecipientChanged, &recipient).change("sim", Some(&sim.iccid), None);
             audit::record(connection, &caller.actor(), &entry)?;
+            remember(connection, &caller, &sim, &recipient, (Some(&recipient.email), None), now)?;
         }
         told_of(connection, &caller, &sim)
     });
     Ok(Json(changed.await?))
+}
+
+/// Tells the history of a SIM that an address was set on it, or taken off.
+fn remember(
+    connection: &Connection,
+    caller: &Caller,
+    sim: &Sim,
+    recipient: &Recipient,
+    change: (Option<&str>, Option<&str>),
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let origin = Origin::act(Cause::Edited, &caller.actor());
+    let place = (sim.id, sim.account_id);
+    sim_history::add_recipient(connection, origin, place, change, recipient.account_id, now)
 }
 
 fn sim(connection: &Connection, caller: &Caller, id: u32) -> Result<Sim, Failure> {

@@ -2,11 +2,14 @@
 
 use crate::audit::{Actor, Entry};
 use crate::store::json;
+use crate::store::names::Names;
 use crate::store::sims::code;
+use crate::store::timeline::{self, Accounts, Slice, Span};
 use contract::audit::{AuditEntry, Subject};
 use contract::bulk::Author;
+use contract::history::NamedAccount;
 use domain::account::AccountId;
-use domain::audit::{AuditAction, SubjectKind};
+use domain::audit::{AuditAction, AuditGroup, SubjectKind};
 use domain::time::Timestamp;
 use rusqlite::{Connection, Row};
 
@@ -40,78 +43,97 @@ pub fn add(connection: &Connection, actor: &Actor, entry: &Entry, now: Timestamp
 }
 
 /// Which entries.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Search {
     /// Those that concern this account or one below it.
-    pub account: AccountId,
+    pub account: Option<AccountId>,
     pub user: Option<u32>,
     pub token: Option<u32>,
-    pub action: Option<AuditAction>,
-    /// Not before.
-    pub from: Option<Timestamp>,
-    /// Before.
-    pub to: Option<Timestamp>,
+    /// Of these kinds; empty for all.
+    pub actions: Vec<AuditAction>,
+    pub group: Option<AuditGroup>,
+    pub subject: Option<SubjectKind>,
+    /// In the name of the subject, in lower case; empty for all.
+    pub text: String,
 }
 
-fn entry(row: &Row<'_>) -> rusqlite::Result<AuditEntry> {
+impl Search {
+    fn matches(&self, action: AuditAction, subject: &Subject) -> bool {
+        (self.actions.is_empty() || self.actions.contains(&action))
+            && self.group.is_none_or(|group| action.group() == group)
+            && self.subject.is_none_or(|kind| subject.kind == kind)
+            && (self.text.is_empty() || subject.name.to_lowercase().contains(&self.text))
+    }
+}
+
+const SELECT: &str = "SELECT id, at, user_id, user_name, token_id, token_name, viewed_as, account_id, action, \
+     subject_kind, subject_id, subject_name, changes FROM audit_log";
+
+/// The entries of a span, latest first, and the accounts that are named in them. Accounts that were deleted still stand
+/// where they stood: what was done in them stays to be seen from above.
+pub fn page(
+    connection: &Connection,
+    sees: &Accounts,
+    search: &Search,
+    span: Span,
+    limit: u32,
+) -> rusqlite::Result<(Slice<AuditEntry>, Vec<NamedAccount>)> {
+    let mut names = Names::new(connection, sees);
+    let within = match search.account {
+        Some(account) => Accounts::below(connection, account)?,
+        None => sees.clone(),
+    };
+    // What somebody out of sight did is not to be found by who it was.
+    let hidden = match (search.user, search.token) {
+        (Some(user), _) if !names.sees_user(user)? => true,
+        (_, Some(token)) if !names.sees_token(token)? => true,
+        _ => false,
+    };
+    if hidden {
+        return Ok((Slice { items: Vec::new(), next: None }, Vec::new()));
+    }
+    let streams = match search.user {
+        Some(user) => vec![format!("user_id = {user}")],
+        None => within.streams("account_id"),
+    };
+    let mut found =
+        timeline::read(connection, SELECT, &streams, span, limit, |row| pick(row, search, &within))?;
+    for entry in &mut found.items {
+        names.hide(entry)?;
+    }
+    Ok((found, names.into_accounts()))
+}
+
+fn pick(row: &Row<'_>, search: &Search, within: &Accounts) -> rusqlite::Result<Option<AuditEntry>> {
     let author = |id: usize| {
         let named: (Option<u32>, Option<String>) = (row.get(id)?, row.get(id + 1)?);
         Ok::<_, rusqlite::Error>(named.0.zip(named.1).map(|(id, name)| Author { id, name }))
     };
-    Ok(AuditEntry {
+    let (account, user, token): (u32, Option<u32>, Option<u32>) = (row.get(7)?, row.get(2)?, row.get(4)?);
+    let account = AccountId(account);
+    if !within.contain(account)
+        || (search.user.is_some() && search.user != user)
+        || (search.token.is_some() && search.token != token)
+    {
+        return Ok(None);
+    }
+    let action = code(row, 8, AuditAction::from_code)?;
+    let subject =
+        Subject { kind: code(row, 9, SubjectKind::from_code)?, id: row.get(10)?, name: row.get(11)? };
+    if !search.matches(action, &subject) {
+        return Ok(None);
+    }
+    Ok(Some(AuditEntry {
         id: row.get(0)?,
         at: Timestamp::from_unix(row.get(1)?),
         user: author(2)?,
         token: author(4)?,
+        outside: false,
         viewed_as: row.get::<_, Option<u32>>(6)?.map(AccountId),
-        account_id: AccountId(row.get(7)?),
-        account_name: row.get(8)?,
-        action: code(row, 9, AuditAction::from_code)?,
-        subject: Subject {
-            kind: code(row, 10, SubjectKind::from_code)?,
-            id: row.get(11)?,
-            name: row.get(12)?,
-        },
-        changes: json::read(row, 13)?,
-    })
-}
-
-/// The entries before an id, latest first. Accounts that were deleted still stand where they stood: what was done in them
-/// stays to be seen from above.
-pub fn page(
-    connection: &Connection,
-    search: &Search,
-    before: u32,
-    limit: u32,
-) -> rusqlite::Result<Vec<AuditEntry>> {
-    let time = |time: Option<Timestamp>| time.map(Timestamp::unix);
-    connection
-        .prepare_cached(
-            "WITH RECURSIVE visible (id) AS (
-               VALUES (?1)
-               UNION ALL
-               SELECT accounts.id FROM accounts JOIN visible ON accounts.parent_id = visible.id
-             )
-             SELECT audit_log.id, at, user_id, user_name, token_id, token_name, viewed_as, account_id, accounts.name,
-               action, subject_kind, subject_id, subject_name, changes
-             FROM audit_log JOIN accounts ON accounts.id = account_id
-             WHERE account_id IN visible AND audit_log.id < ?2
-               AND (?3 IS NULL OR user_id = ?3) AND (?4 IS NULL OR token_id = ?4) AND (?5 IS NULL OR action = ?5)
-               AND (?6 IS NULL OR at >= ?6) AND (?7 IS NULL OR at < ?7)
-             ORDER BY audit_log.id DESC LIMIT ?8",
-        )?
-        .query_map(
-            (
-                search.account.0,
-                before,
-                search.user,
-                search.token,
-                search.action.map(AuditAction::code),
-                time(search.from),
-                time(search.to),
-                limit,
-            ),
-            entry,
-        )?
-        .collect()
+        account_id: account,
+        account_name: String::new(),
+        action,
+        subject,
+        changes: json::read(row, 12)?,
+    }))
 }

@@ -1,12 +1,16 @@
 //! What became of each SIM, by whom and why. An entry is written in the transaction of the change it tells of.
 
+mod read;
+
+pub use read::{Reader, Search, find_sim, page};
+
 use crate::audit::Actor;
 use crate::store::json;
 use crate::store::sims::Card;
 use contract::audit::FieldChange;
 use contract::bulk::Operation;
 use domain::account::AccountId;
-use domain::history::Cause;
+use domain::history::{Cause, SimField};
 use domain::sim::SimId;
 use domain::time::Timestamp;
 use rusqlite::Connection;
@@ -53,13 +57,41 @@ pub fn add(
     changes: &[FieldChange],
     now: Timestamp,
 ) -> rusqlite::Result<()> {
+    insert(connection, origin, (sim, account), changes, None, now)
+}
+
+/// Adds that an address was set on a SIM or taken off it. Only Admins who see the account of the address are told.
+pub fn add_recipient(
+    connection: &Connection,
+    origin: Origin,
+    (sim, account): (SimId, AccountId),
+    (old, new): (Option<&str>, Option<&str>),
+    owner: AccountId,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let mut changes = Vec::new();
+    note(&mut changes, SimField::Recipient.code(), old, new);
+    insert(connection, origin, (sim, account), &changes, Some(owner), now)
+}
+
+fn insert(
+    connection: &Connection,
+    origin: Origin,
+    (sim, account): (SimId, AccountId),
+    changes: &[FieldChange],
+    admins_of: Option<AccountId>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
+    let arrived_in = changes.iter().find(|change| change.field == SimField::Account.code());
+    let arrived_in: Option<u32> = arrived_in.and_then(|change| change.new.as_deref()?.parse().ok());
     connection
         .prepare_cached(
-            "INSERT INTO sim_history (at, sim_id, account_id, user_id, token_id, cause, operation_id, changes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO sim_history (at, sim_id, account_id, user_id, token_id, cause, operation_id, changes,
+               arrived_in, admins_of)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute((
             now.unix(),
@@ -70,6 +102,8 @@ pub fn add(
             origin.cause.code(),
             origin.operation,
             json::write(&changes)?,
+            arrived_in,
+            admins_of.map(|account| account.0),
         ))?;
     Ok(())
 }

@@ -239,7 +239,23 @@ fn the_log_is_searched_and_read_page_by_page() {
     assert_eq!(entries(&admin, "&from=2020-01-01&to=2100-01-01T00:00:00Z"), all);
     assert_eq!(entries(&admin, "&from=2100-01-01"), Vec::<Value>::new());
     assert_eq!(entries(&admin, "&to=2020-01-01"), Vec::<Value>::new());
-    for bad in ["limit=0", "limit=501", "action=nothing", "from=yesterday", "account_id=x", "other=1"] {
+    assert_eq!(entries(&admin, "&action=account_created,signed_in").len(), 6);
+    assert_eq!(entries(&admin, "&action=").len(), 6);
+    assert_eq!(entries(&admin, "&group=accounts").len(), 5);
+    assert_eq!(entries(&admin, "&group=accounts&action=signed_in"), Vec::<Value>::new());
+    assert_eq!(entries(&admin, "&subject_kind=user").len(), 1);
+    assert_eq!(entries(&admin, "&q=%20d%20").len(), 2, "D, and Ada Lindqvist");
+    for bad in [
+        "limit=0",
+        "limit=501",
+        "group=x",
+        "subject_kind=x",
+        "action=signed_in,nothing",
+        "action=nothing",
+        "from=yesterday",
+        "account_id=x",
+        "other=1",
+    ] {
         admin.get(&format!("/audit-log?{bad}")).problem(400, "bad_request");
     }
     admin.get("/audit-log?cursor=x").problem(422, "invalid");
@@ -256,12 +272,35 @@ fn views_of_accounts_below() {
     admin.delete("/session/view").expect(204);
     admin.request("PUT", "/session/view", &json, Some(&view)).expect(200);
     admin.delete("/session").expect(204);
-    let told = entries(&alpine, &format!("&account_id={ALPINE}&user_id=1"));
+    // Somebody of an account above is not named, and not to be found by who it was.
+    assert_eq!(entries(&alpine, "&user_id=1"), Vec::<Value>::new());
+    let told = entries(&alpine, &format!("&account_id={ALPINE}&group=views"));
     assert_eq!(actions(&told), ["view_as_began", "view_as_ended", "view_as_began"]);
     for entry in &told {
+        assert_eq!((&entry["user"], &entry["outside"]), (&Value::Null, &json!(true)));
         assert_eq!((&entry["viewed_as"], &entry["subject"]["id"]), (&json!(ALPINE), &json!(ALPINE)));
     }
     let out = latest(&sandbox.sign_in(ADMIN), "signed_out");
     assert_eq!((&out["account_id"], &out["viewed_as"]), (&json!(NORTHGATE), &json!(ALPINE)));
     assert_eq!(out["subject"]["id"], 1);
+}
+
+#[test]
+fn accounts_above_are_not_told_of() {
+    let sandbox = Sandbox::new(10);
+    let (root, alpine) = (sandbox.sign_in(ADMIN), sandbox.sign_in(ALPINE_ADMIN));
+    let path = format!("/accounts/{ALPINE}");
+    root.change(&path, &json!({"parent_id": LAKESIDE})).expect(200);
+    root.change(&path, &json!({"name": "Alpine II"})).expect(200);
+    let told = entries(&alpine, "&group=accounts");
+    assert_eq!(actions(&told), ["account_renamed", "account_moved"]);
+    assert_eq!(told[1]["changes"], json!([]), "neither from where nor to where");
+    assert_eq!(told[0]["changes"], json!([change("name", json!("Alpine Telematics"), json!("Alpine II"))]));
+    let page = alpine.get("/audit-log").expect(200);
+    assert_eq!(page["accounts"], json!([{"id": ALPINE, "name": "Alpine II"}]));
+    for secret in ["Ada", "Lakeside", "Northgate"] {
+        assert!(!page.to_string().contains(secret), "{secret}");
+    }
+    let moved = &entries(&root, "&action=account_moved")[0];
+    assert_eq!(moved["changes"][0]["new"], LAKESIDE.to_string());
 }

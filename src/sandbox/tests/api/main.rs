@@ -28,6 +28,7 @@ mod roles;
 mod sandbox;
 mod scope;
 mod session;
+mod sim_history;
 mod sim_page;
 mod sims;
 mod strength;

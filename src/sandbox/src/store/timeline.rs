@@ -1,0 +1,163 @@
+//! Reading what is only added and has a time and an account, latest first: histories and the audit log.
+//!
+//! A part of the tree is many accounts, and no index has their entries in one order. So each account is read along the
+//! index `(account_id, at, id)`, and the streams are merged as they are read: a page costs as much as it shows, and not as
+//! much as is kept. What is picked out by other things is looked for in these streams, up to a bound; a page then ends
+//! where the looking did.
+
+use crate::store::accounts::Scope;
+use domain::account::AccountId;
+use domain::time::Timestamp;
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator as _;
+use rusqlite::{Connection, Row, Rows, Statement};
+use serde::{Deserialize, Serialize};
+use std::collections::{BinaryHeap, HashSet};
+
+/// Most entries that are looked at for one page.
+pub const MOST_LOOKED_AT: u32 = 50_000;
+
+/// A place between entries: behind that of this time and with this id, seen from the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    at: u32,
+    id: u32,
+}
+
+impl Place {
+    /// Before the latest entry.
+    pub const START: Self = Self { at: u32::MAX, id: u32::MAX };
+}
+
+/// Which part of a timeline.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    pub after: Place,
+    /// Not before this time.
+    pub from: Option<Timestamp>,
+    /// Before this time.
+    pub to: Option<Timestamp>,
+}
+
+impl Span {
+    fn start(self) -> Place {
+        // No id is 0, so nothing of that second is in it.
+        let end = self.to.map_or(Place::START, |to| Place { at: to.unix(), id: 0 });
+        self.after.min(end)
+    }
+}
+
+/// Accounts whose entries somebody sees: those of a part of the tree, also those that were deleted in it.
+#[derive(Clone, Debug)]
+pub struct Accounts {
+    ids: HashSet<AccountId>,
+    all: bool,
+}
+
+impl Accounts {
+    /// The account and all that ever stood below it.
+    pub fn below(connection: &Connection, top: AccountId) -> rusqlite::Result<Self> {
+        let ids: HashSet<AccountId> = connection
+            .prepare_cached(
+                "WITH RECURSIVE visible (id) AS (
+                   VALUES (?1)
+                   UNION ALL
+                   SELECT accounts.id FROM accounts JOIN visible ON accounts.parent_id = visible.id
+                 )
+                 SELECT id FROM visible",
+            )?
+            .query_map([top.0], |row| row.get(0).map(AccountId))?
+            .collect::<Result<_, _>>()?;
+        let count: usize =
+            connection.prepare_cached("SELECT count(*) FROM accounts")?.query_row([], |row| row.get(0))?;
+        Ok(Self { all: ids.len() == count, ids })
+    }
+
+    /// Those of a scope.
+    pub fn of(connection: &Connection, scope: &Scope) -> rusqlite::Result<Self> {
+        Self::below(connection, scope.top())
+    }
+
+    pub fn contain(&self, id: AccountId) -> bool {
+        self.ids.contains(&id)
+    }
+
+    /// The conditions by which their entries are read, each along an index.
+    pub fn streams(&self, column: &str) -> Vec<String> {
+        if self.all {
+            return vec!["TRUE".to_owned()];
+        }
+        // Numbers only, so nothing can be injected.
+        self.ids.iter().map(|id| format!("{column} = {}", id.0)).collect()
+    }
+
+    /// Their numbers, for an SQL condition.
+    pub fn list(&self) -> String {
+        self.ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(",")
+    }
+
+    /// Whether it is every account there is.
+    pub fn are_all(&self) -> bool {
+        self.all
+    }
+}
+
+/// Some entries, and where to go on if there may be more.
+#[derive(Clone, Debug)]
+pub struct Slice<T> {
+    pub items: Vec<T>,
+    pub next: Option<Place>,
+}
+
+/// Reads entries of streams, latest first: at most `limit` of those that are picked, and not more than
+/// [`MOST_LOOKED_AT`] to find them. `select` begins with the columns `id` and `at`, and no entry is in two streams.
+pub fn read<T>(
+    connection: &Connection,
+    select: &str,
+    streams: &[String],
+    span: Span,
+    limit: u32,
+    mut pick: impl FnMut(&Row<'_>) -> rusqlite::Result<Option<T>>,
+) -> rusqlite::Result<Slice<T>> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut statements: Vec<Statement<'_>> = streams
+        .iter()
+        .map(|condition| {
+            connection.prepare(&format!(
+                "{select} WHERE {condition} AND at >= ?3 AND at <= ?1 AND (at < ?1 OR id < ?2)
+                 ORDER BY at DESC, id DESC"
+            ))
+        })
+        .collect::<Result<_, _>>()?;
+    let (start, from) = (span.start(), span.from.map_or(0, Timestamp::unix));
+    let mut rows: Vec<Rows<'_>> = statements
+        .iter_mut()
+        .map(|statement| statement.query((start.at, start.id, from)))
+        .collect::<Result<_, _>>()?;
+    let mut heads = BinaryHeap::with_capacity(rows.len());
+    for (stream, rows) in rows.iter_mut().enumerate() {
+        heads.extend(next(rows)?.map(|place| (place, stream)));
+    }
+    let mut slice = Slice { items: Vec::new(), next: None };
+    let mut last = None;
+    let mut looked_at = 0;
+    while let Some((place, stream)) = heads.pop() {
+        if slice.items.len() == limit || looked_at == MOST_LOOKED_AT {
+            slice.next = last;
+            break;
+        }
+        let Some(rows) = rows.get_mut(stream) else { break };
+        if let Some(row) = rows.get() {
+            slice.items.extend(pick(row)?);
+        }
+        looked_at += 1;
+        last = Some(place);
+        heads.extend(next(rows)?.map(|place| (place, stream)));
+    }
+    Ok(slice)
+}
+
+/// Goes to the next row of a stream; gives its place.
+fn next(rows: &mut Rows<'_>) -> rusqlite::Result<Option<Place>> {
+    rows.advance()?;
+    rows.get().map(|row| Ok(Place { id: row.get(0)?, at: row.get(1)? })).transpose()
+}
