@@ -3,6 +3,7 @@
 mod accounts;
 mod bulk;
 mod filters;
+mod history;
 mod labels;
 mod layout;
 mod me;
@@ -13,6 +14,7 @@ mod tokens;
 mod two_factor;
 mod users;
 
+pub use history::TimelineQuery;
 pub use users::UserQuery;
 
 use crate::error::Error;

@@ -5,8 +5,11 @@ use crate::request::{Method, Request};
 use futures::future::{Either, select};
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
+use std::future::Future;
 use std::pin::pin;
-use web_sys::{AbortController, RequestCache};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Blob, RequestCache};
 
 /// An answer of success.
 pub struct Answer {
@@ -24,12 +27,36 @@ impl Drop for AbortOnDrop {
     }
 }
 
+impl AbortOnDrop {
+    fn new() -> Result<Self, Error> {
+        AbortController::new().map(Self).map_err(|_| Error::unreadable(0, "no AbortController"))
+    }
+}
+
 /// Sends the request once.
 pub async fn fetch(url: &str, request: &Request, csrf: Option<&str>) -> Result<Answer, Error> {
-    let controller = AbortController::new().map_err(|_| Error::unreadable(0, "no AbortController"))?;
-    let abort = AbortOnDrop(controller);
-    let answer = pin!(exchange(url, request, csrf, &abort));
-    match select(answer, TimeoutFuture::new(request.patience)).await {
+    let abort = AbortOnDrop::new()?;
+    let answer = async { read(exchange(url, request, csrf, &abort).await?).await };
+    in_time(request.patience, answer).await
+}
+
+/// Sends the request once; its answer stays with the browser, however long it is.
+pub async fn fetch_file(url: &str, request: &Request) -> Result<Blob, Error> {
+    let abort = AbortOnDrop::new()?;
+    let answer = async {
+        let response = exchange(url, request, None, &abort).await?;
+        if !response.ok() {
+            return Err(refused(response).await);
+        }
+        // What breaks off on the way is no file.
+        let blob = web_sys::Response::from(response).blob().map_err(|_| Error::Offline)?;
+        JsFuture::from(blob).await.map(JsCast::unchecked_into).map_err(|_| Error::Offline)
+    };
+    in_time(request.patience, answer).await
+}
+
+async fn in_time<T>(patience: u32, answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    match select(pin!(answer), TimeoutFuture::new(patience)).await {
         Either::Left((answer, _)) => answer,
         Either::Right(_) => Err(Error::TimedOut),
     }
@@ -40,7 +67,7 @@ async fn exchange(
     request: &Request,
     csrf: Option<&str>,
     abort: &AbortOnDrop,
-) -> Result<Answer, Error> {
+) -> Result<Response, Error> {
     let mut builder = RequestBuilder::new(url)
         .method(match request.method {
             Method::Get => gloo_net::http::Method::GET,
@@ -57,20 +84,27 @@ async fn exchange(
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    let response = match &request.body {
+    Ok(match &request.body {
         Some(body) => builder.header("Content-Type", "application/json").body(body.as_str())?.send().await?,
         None => builder.send().await?,
-    };
-    read(response).await
+    })
 }
 
 /// Reads the whole answer.
 async fn read(response: Response) -> Result<Answer, Error> {
-    let (status, headers) = (response.status(), response.headers());
-    let body = response.text().await?;
-    if response.ok() {
-        return Ok(Answer { status, etag: headers.get("ETag"), body });
+    if !response.ok() {
+        return Err(refused(response).await);
     }
+    let (status, etag) = (response.status(), response.headers().get("ETag"));
+    Ok(Answer { status, etag, body: response.text().await? })
+}
+
+/// What an answer tells that is no success.
+async fn refused(response: Response) -> Error {
+    let (status, headers) = (response.status(), response.headers());
     let (kind, wait) = (headers.get("Content-Type"), headers.get("Retry-After"));
-    Err(Error::of_answer(status, kind.as_deref(), wait.as_deref(), &body))
+    match response.text().await {
+        Ok(body) => Error::of_answer(status, kind.as_deref(), wait.as_deref(), &body),
+        Err(error) => error.into(),
+    }
 }

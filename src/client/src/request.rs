@@ -6,6 +6,8 @@ use serde::Serialize;
 const PATIENCE: u32 = 30_000;
 /// The same for a page of the estate, which is large.
 const PATIENCE_FOR_PAGES: u32 = 120_000;
+/// The same for a file, which can be as long as all that ever happened.
+const PATIENCE_FOR_FILES: u32 = 1_800_000;
 
 /// What to ask the API for.
 #[derive(Clone, Debug)]
@@ -71,6 +73,12 @@ impl Request {
     /// With a header.
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
+        self
+    }
+
+    /// For a file.
+    pub fn file(mut self) -> Self {
+        self.patience = PATIENCE_FOR_FILES;
         self
     }
 

@@ -4,6 +4,7 @@ mod account_choices;
 pub mod accounts;
 mod attempt;
 mod code_entry;
+pub mod history;
 pub mod labels;
 mod language_choice;
 mod language_select;

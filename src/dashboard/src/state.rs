@@ -9,6 +9,7 @@ pub mod config;
 pub mod entrance;
 pub mod estate;
 pub mod filter_links;
+pub mod history;
 pub mod label_list;
 pub mod labels;
 pub mod language;

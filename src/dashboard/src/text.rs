@@ -7,6 +7,7 @@
 mod catalogue;
 mod codes;
 pub mod format;
+pub mod history;
 mod language;
 mod load;
 mod problem;

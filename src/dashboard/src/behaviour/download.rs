@@ -13,8 +13,12 @@ const KEPT: u32 = 60_000;
 pub fn save(parts: &Array, kind: &str, name: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    save_blob(&Blob::new_with_str_sequence_and_options(parts, &options)?, name)
+}
+
+/// Saves a file that the browser has already.
+pub fn save_blob(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -73,8 +73,17 @@ pub fn day_of(time: Timestamp) -> String {
 
 /// When a day begins in the person's time zone; none for what is no day.
 pub fn start_of_day(day: &str) -> Option<Timestamp> {
-    // Without an offset a date and time are local; a date alone would be UTC.
-    let milliseconds = js_sys::Date::parse(&format!("{day}T00:00:00"));
+    local(&format!("{day}T00:00:00"))
+}
+
+/// When a day is over in the person's time zone; none for what is no day.
+pub fn end_of_day(day: &str) -> Option<Timestamp> {
+    local(&format!("{day}T24:00:00"))
+}
+
+/// Without an offset a date and time are local; a date alone would be UTC.
+fn local(time: &str) -> Option<Timestamp> {
+    let milliseconds = js_sys::Date::parse(time);
     #[expect(clippy::cast_possible_truncation, reason = "seconds fit for a long time")]
     milliseconds.is_finite().then(|| Timestamp::from_unix((milliseconds / 1_000.0) as i64))
 }
@@ -97,8 +106,16 @@ pub fn has_decimal_comma() -> bool {
 
 /// The day it is in the person's time zone, as ISO 8601 has it.
 pub fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    days_ago(0)
+}
+
+/// The day it was so many days ago, in the person's time zone, as ISO 8601 has it.
+pub fn days_ago(days: u32) -> String {
+    let noon = js_sys::Date::new_0();
+    // At noon no change of the clocks makes another day of it.
+    noon.set_hours(12);
+    let day = js_sys::Date::new(&JsValue::from_f64(noon.get_time() - f64::from(days) * 86_400_000.0));
+    format!("{:04}-{:02}-{:02}", day.get_full_year(), day.get_month() + 1, day.get_date())
 }
 
 /// The point in time that it is.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "app",
     "accounts",
     "managed",
@@ -19,6 +19,7 @@ const FILES: [&str; 17] = [
     "sims",
     "sim-page",
     "filters",
+    "history",
     "columns",
     "lists",
     "actions",

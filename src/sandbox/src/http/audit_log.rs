@@ -123,7 +123,7 @@ const HEADING: [&str; 10] =
     ["at", "account", "user", "token", "action", "subject_kind", "subject", "field", "old", "new"];
 
 /// The lines of an entry, one for each change.
-fn lines(text: &mut String, entry: &AuditEntry, accounts: &Vec<NamedAccount>) {
+fn lines(text: &mut String, entry: &AuditEntry, accounts: &[NamedAccount]) {
     let at = entry.at.to_string();
     let subject = &entry.subject;
     // An operation has no name.

@@ -161,7 +161,7 @@ const HEADING: [&str; 10] =
     ["at", "iccid", "account", "user", "token", "cause", "operation_id", "field", "old", "new"];
 
 /// The lines of an entry, one for each change.
-fn lines(text: &mut String, entry: &HistoryEntry, accounts: &Vec<NamedAccount>) {
+fn lines(text: &mut String, entry: &HistoryEntry, accounts: &[NamedAccount]) {
     let account = entry.account_id.map_or("", |id| account_name(accounts, id));
     let at = entry.at.to_string();
     let operation = entry.operation_id.map(|id| id.to_string()).unwrap_or_default();

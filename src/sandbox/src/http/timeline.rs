@@ -7,6 +7,7 @@ use crate::store::timeline::{Place, Slice, Span};
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use contract::history::NamedAccount;
 use domain::export::{MARK, Separator, text_line};
 use domain::time::Timestamp;
 use futures_util::stream;
@@ -51,13 +52,16 @@ pub fn of_either_form(mut response: Response) -> Response {
 
 /// A CSV file of all entries of a span, read and sent page by page. `lines` gives the lines of some entries, and what they
 /// name.
-pub fn csv<T: 'static, N: 'static>(
+pub fn csv<T: 'static>(
     app: &App,
     file: &str,
     heading: &[&str],
     span: Span,
-    read: impl Fn(&Transaction<'_>, Span, u32) -> rusqlite::Result<(Slice<T>, N)> + Send + Sync + 'static,
-    lines: impl Fn(&mut String, &T, &N) + Send + Sync + 'static,
+    read: impl Fn(&Transaction<'_>, Span, u32) -> rusqlite::Result<(Slice<T>, Vec<NamedAccount>)>
+    + Send
+    + Sync
+    + 'static,
+    lines: impl Fn(&mut String, &T, &[NamedAccount]) + Send + Sync + 'static,
 ) -> Response {
     let (database, work) = (app.database.clone(), Arc::new((read, lines)));
     let start = MARK.to_string() + &text_line(Separator::Comma, heading.iter().copied());

@@ -12,6 +12,7 @@ use leptos_router::components::A;
 pub fn Navigation() -> impl IntoView {
     let session = use_session();
     let manages = Memo::new(move |_| session.may(Permission::ManageAccounts));
+    let sees_history = Memo::new(move |_| session.may(Permission::SeeAuditLog));
     view! {
         <nav class="shell__nav" aria-label=move || t!("pages")>
             <A href="/sims" {..} class="shell__link">
@@ -26,6 +27,18 @@ pub fn Navigation() -> impl IntoView {
                             <A href="/accounts" {..} class="shell__link">
                                 <Icon name=IconName::Account />
                                 <span>{move || t!("page-accounts")}</span>
+                            </A>
+                        }
+                    })
+            }}
+            {move || {
+                sees_history
+                    .get()
+                    .then(|| {
+                        view! {
+                            <A href="/history" {..} class="shell__link">
+                                <Icon name=IconName::History />
+                                <span>{move || t!("page-history")}</span>
                             </A>
                         }
                     })
