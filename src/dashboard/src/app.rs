@@ -26,7 +26,7 @@ pub fn App() -> impl IntoView {
                     <Later frames=1>
                         <Routes fallback=NotFound>
                             <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>
-                            <Route path=path!("/sims/:id?") view=Sims/>
+                            <Route path=path!("/sims/:id?/:part?") view=Sims/>
                             <Route path=path!("/profile") view=ProfilePage/>
                             <Route path=path!("/accounts/:id?") view=ManagedAccounts/>
                             <Route path=path!("/tags") view=LabelsOfAccounts/>

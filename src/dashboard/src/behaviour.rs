@@ -12,6 +12,7 @@ pub mod fold;
 pub mod grid_keys;
 pub mod highlight;
 pub mod ids;
+pub mod list_place;
 pub mod listen;
 pub mod menu_keys;
 pub mod order_keys;

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod codes;
+mod finding;
 pub mod format;
 pub mod history;
 mod language;
@@ -15,6 +16,7 @@ mod refusal;
 mod user_agent;
 
 pub use codes::{column, density, reason, role, status, token_state, user_state, weakness};
+pub use finding::{check_about, check_state, finding};
 pub use language::{Language, choose_from};
 pub use load::{is_wanted, start, switch};
 pub use problem::{field_problem, problem};

@@ -73,6 +73,8 @@ pub fn Sims() -> impl IntoView {
         toasts: use_toasts(),
         live: use_live(),
         open: RwSignal::new(None),
+        whole: RwSignal::new(false),
+        details_tab: RwSignal::new(details::FIRST_TAB),
         focus_grid: Trigger::new(),
     };
     address::bind(page);
@@ -93,14 +95,17 @@ pub fn Sims() -> impl IntoView {
     });
     let drop_on = Callback::new(move |id: AccountId| dialogs::move_to_account::open(page, Some(id)));
 
+    let open = Memo::new(move |_| page.open.with(Option::is_some));
+    let whole = Memo::new(move |_| open.get() && page.whole.get());
     view! {
-        <div class="sims-page" class:has-details=move || page.open.get().is_some()>
-            <div class="sims-page__accounts" class:is-open=move || drawer.is_open()>
+        <div class="sims-page" class:has-details=move || open.get() && !whole.get() class:is-covered=whole>
+            // The list stays as it is below the page of a SIM: scrolled, selected, in its order.
+            <div class="sims-page__accounts" class:is-open=move || drawer.is_open() inert=whole>
                 <Later frames=3>
                     <AccountTreeView tree=estate.accounts() current=current on_open=open_account on_drop=drop_on/>
                 </Later>
             </div>
-            <section class="sims-page__list" aria-label=move || t!("sim-list")>
+            <section class="sims-page__list" aria-label=move || t!("sim-list") inert=whole>
                 <div class="sims-page__head">
                     {heading(page, current)}
                     <Later frames=1>{filter_bar::filter_bar(page)}</Later>

@@ -27,6 +27,8 @@ struct Formatters {
     time: Lazy<Function>,
     date: Lazy<Function>,
     day: Lazy<Function>,
+    month: Lazy<Function>,
+    short_month: Lazy<Function>,
     relative: Lazy<Intl::RelativeTimeFormat>,
 }
 
@@ -63,6 +65,16 @@ pub fn date(time: Timestamp) -> String {
 /// A day of a period.
 pub fn day(day: Day) -> String {
     call(&formatters().day, milliseconds(day.start()))
+}
+
+/// The month that a day is in, with its year.
+pub fn month(day: Day) -> String {
+    call(&formatters().month, milliseconds(day.start()))
+}
+
+/// The month that a day is in, as short as it can be.
+pub fn short_month(day: Day) -> String {
+    call(&formatters().short_month, milliseconds(day.start()))
 }
 
 /// The day in the person's time zone, as a date field takes it: `2026-11-21`.
@@ -182,6 +194,8 @@ impl Formatters {
             time: time_format(&locale, &[("dateStyle", "medium".into()), ("timeStyle", "short".into())]),
             date: time_format(&locale, &[("dateStyle", "medium".into())]),
             day: time_format(&locale, &[("dateStyle", "medium".into()), utc()]),
+            month: time_format(&locale, &[("month", "long".into()), ("year", "numeric".into()), utc()]),
+            short_month: time_format(&locale, &[("month", "short".into()), utc()]),
             relative: lazily(&locale, &[("numeric", "auto".into())], Intl::RelativeTimeFormat::new),
         }
     }

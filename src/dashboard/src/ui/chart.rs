@@ -100,7 +100,7 @@ pub fn Chart(
     #[prop(default = 200.0)]
     height: f64,
     /// What Enter and a click on a bar do, where there is more behind it.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     on_choose: Option<Callback<usize>>,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();

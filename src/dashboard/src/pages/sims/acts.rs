@@ -1,16 +1,17 @@
 //! What can be done with the selected SIMs: one list for the context menu, the row button and the toolbar.
 
 use super::context::SimsPage;
-use super::dialogs;
 use super::dialogs::lifecycle::Change;
+use super::{details, dialogs};
 use crate::state::estate::EstateState;
 use crate::t;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{MenuEntry, MenuItem};
 use crate::ui::toast::{Toast, ToastKind};
+use contract::activity::TestKind;
 use domain::bitmap::Bitmap;
 use domain::permission::{Permission, Role};
-use domain::sim::Status;
+use domain::sim::{SimId, Status};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -25,13 +26,15 @@ pub enum Act {
     Terminate,
     EditTags,
     SetCategory,
+    Ping,
+    Diagnose,
     CopyIccids,
     ShowDetails,
 }
 
 impl Act {
     /// In the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Move,
         Self::SetLevels,
         Self::Activate,
@@ -40,12 +43,14 @@ impl Act {
         Self::Terminate,
         Self::EditTags,
         Self::SetCategory,
+        Self::Ping,
+        Self::Diagnose,
         Self::CopyIccids,
         Self::ShowDetails,
     ];
 
     /// In the order of the toolbar: what is done most comes first, because the last ones give way where there is no room.
-    const MOST_USED: [Self; 10] = [
+    const MOST_USED: [Self; 12] = [
         Self::Move,
         Self::SetLevels,
         Self::Suspend,
@@ -56,6 +61,8 @@ impl Act {
         Self::SetCategory,
         Self::Activate,
         Self::Terminate,
+        Self::Ping,
+        Self::Diagnose,
     ];
 
     pub fn label(self) -> String {
@@ -68,6 +75,8 @@ impl Act {
             Self::Terminate => t!("act-terminate"),
             Self::EditTags => t!("act-edit-tags"),
             Self::SetCategory => t!("act-set-category"),
+            Self::Ping => t!("act-ping"),
+            Self::Diagnose => t!("act-diagnose"),
             Self::CopyIccids => t!("act-copy-iccids"),
             Self::ShowDetails => t!("act-show-details"),
         }
@@ -83,6 +92,8 @@ impl Act {
             Self::Terminate => IconName::Terminate,
             Self::EditTags => IconName::Tag,
             Self::SetCategory => IconName::Category,
+            Self::Ping => IconName::Ping,
+            Self::Diagnose => IconName::Diagnose,
             Self::CopyIccids => IconName::Copy,
             Self::ShowDetails => IconName::Details,
         }
@@ -94,6 +105,7 @@ impl Act {
             Self::SetLevels => Permission::SetLevels,
             Self::Activate | Self::Suspend | Self::Resume | Self::Terminate => Permission::ChangeLifecycle,
             Self::EditTags | Self::SetCategory => Permission::ManageLabels,
+            Self::Ping | Self::Diagnose => Permission::SimpleTasks,
             Self::CopyIccids | Self::ShowDetails => Permission::ViewSims,
         }
     }
@@ -156,7 +168,9 @@ impl Selected {
             Act::Suspend => none(self.in_service, t!("hindrance-not-in-service")),
             Act::Resume => none(self.suspended, t!("hindrance-not-suspended")),
             Act::CopyIccids => None,
-            Act::ShowDetails => (self.count != 1).then(|| t!("hindrance-one-only")),
+            Act::Ping | Act::Diagnose | Act::ShowDetails if self.count != 1 => Some(t!("hindrance-one-only")),
+            Act::Ping | Act::Diagnose => none(self.editable, t!("hindrance-not-editable")),
+            Act::ShowDetails => None,
         }
     }
 }
@@ -202,12 +216,17 @@ pub fn perform(page: SimsPage, act: Act) {
         Act::EditTags => dialogs::tags::open(page),
         Act::SetCategory => dialogs::category::open(page),
         Act::CopyIccids => copy_iccids(page),
-        Act::ShowDetails => {
-            let row = untrack(|| page.list.selected()).iter().next();
-            if let Some(id) = row.and_then(|row| page.estate.peek(|estate| estate.id(row))) {
-                page.open_sim(Some(id));
-            }
-        }
+        Act::Ping => with_first(page, |id| details::ask_for(page, id, TestKind::Ping)),
+        Act::Diagnose => with_first(page, |id| details::ask_for(page, id, TestKind::Diagnostics)),
+        Act::ShowDetails => with_first(page, |id| page.open_sim(Some(id))),
+    }
+}
+
+/// Does something with the only selected SIM.
+fn with_first(page: SimsPage, act: impl FnOnce(SimId)) {
+    let row = untrack(|| page.list.selected()).iter().next();
+    if let Some(id) = row.and_then(|row| page.estate.peek(|estate| estate.id(row))) {
+        act(id);
     }
 }
 

@@ -22,14 +22,11 @@ pub fn bind(page: SimsPage) {
     let location = use_location();
     let navigate = use_navigate();
     let shown = move || {
-        let open = location
-            .pathname
-            .get()
-            .rsplit_once(PATH)
-            .and_then(|(_, rest)| rest.strip_prefix('/')?.parse().ok());
-        (location.query.with(|params| Query::read(|name| params.get(name))), open.map(SimId))
+        let open = location.pathname.with(|path| opened(path));
+        (location.query.with(|params| Query::read(|name| params.get(name))), open)
     };
-    let (query, open, layout) = (page.list.query, page.open, page.layout);
+    let (query, layout) = (page.list.query, page.layout);
+    let open = Signal::derive(move || page.open.get().map(|sim| Open { sim, whole: page.whole.get() }));
     // The columns of the address count when the page is opened. From then on the address follows the columns, so that the
     // way back through the history does not bring back how the list was arranged.
     let linked = location.query.with_untracked(|params| params.get("columns"));
@@ -61,7 +58,8 @@ pub fn bind(page: SimsPage) {
             query.set(new);
         }
         if open.get_untracked() != sim {
-            open.set(sim);
+            page.whole.set(sim.is_some_and(|open| open.whole));
+            page.open.set(sim.map(|open| open.sim));
         }
     });
     // A filter that had to be fetched has come.
@@ -79,7 +77,7 @@ pub fn bind(page: SimsPage) {
         }
     });
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<(Query, Option<SimId>)>| {
+    Effect::new(move |before: Option<(Query, Option<Open>)>| {
         let now = (query.get(), open.get());
         links.track();
         chosen.track();
@@ -96,13 +94,15 @@ pub fn bind(page: SimsPage) {
                 return;
             }
             let now = (query.get_untracked(), open.get_untracked());
-            let address = |(query, open): &(Query, Option<SimId>), columns: Option<String>| {
+            let address = |(query, open): &(Query, Option<Open>), columns: Option<String>| {
                 untrack(|| address(query, *open, links, columns.as_deref()))
             };
             let (there, old_columns) = untrack(|| (shown(), in_address()));
             let new = address(&now, chosen.get_untracked());
             // Other columns are no step on the way back.
-            let replace = typing || address(&now, None) == address(&there, None);
+            // Nor is the next SIM: the way back leads to the list.
+            let leafs = [now.1, there.1].into_iter().all(|open| open.is_some_and(|open| open.whole));
+            let replace = typing || leafs || address(&now, None) == address(&there, None);
             if new != address(&there, old_columns) {
                 navigate(&new, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
             }
@@ -122,9 +122,29 @@ fn is_of_page(pathname: &str) -> bool {
     pathname.rsplit_once(PATH).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// A SIM that is open beside the list, or in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Open {
+    sim: SimId,
+    whole: bool,
+}
+
+/// What follows the SIM in the address of its page.
+const WHOLE: &str = "/details";
+
+/// The SIM that an address names.
+fn opened(pathname: &str) -> Option<Open> {
+    let (_, rest) = pathname.rsplit_once(PATH)?;
+    let rest = rest.strip_prefix('/')?.trim_end_matches('/');
+    let whole = rest.strip_suffix(WHOLE);
+    let sim = SimId(whole.unwrap_or(rest).parse().ok()?);
+    Some(Open { sim, whole: whole.is_some() })
+}
+
 /// The address of a list with a SIM open in it.
-fn address(query: &Query, open: Option<SimId>, links: FilterLinks, columns: Option<&str>) -> String {
-    let sim = open.map(|SimId(id)| format!("/{id}")).unwrap_or_default();
+fn address(query: &Query, open: Option<Open>, links: FilterLinks, columns: Option<&str>) -> String {
+    let sim = open.map(|open| format!("/{}{}", open.sim.0, if open.whole { WHOLE } else { "" }));
+    let sim = sim.unwrap_or_default();
     let query = query.write(|filter| links.id(filter));
     let columns = columns.map(|columns| {
         let join = if query.is_empty() { '?' } else { '&' };

@@ -34,6 +34,10 @@ pub struct SimsPage {
     pub live: Live,
     /// The SIM whose details are open.
     pub open: RwSignal<Option<SimId>>,
+    /// Whether they are shown as a page in place of the list.
+    pub whole: RwSignal<bool>,
+    /// Which tab of that page is open.
+    pub details_tab: RwSignal<&'static str>,
     /// Asks the grid to take the focus back to its current row.
     pub focus_grid: Trigger,
 }
@@ -42,8 +46,15 @@ impl SimsPage {
     /// Opens a SIM's details, or closes them.
     pub fn open_sim(self, id: Option<SimId>) {
         self.open.set(id);
+        self.whole.set(false);
         if id.is_none() {
             self.focus_grid.notify();
         }
+    }
+
+    /// Shows a SIM's details as a page.
+    pub fn show_page(self, id: SimId) {
+        self.whole.set(true);
+        self.open.set(Some(id));
     }
 }

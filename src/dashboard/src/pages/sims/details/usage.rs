@@ -1,8 +1,10 @@
 //! What the SIM used, by days and by periods, against cap and alert level.
 
+mod by_period;
 mod latest;
 mod series;
 
+pub use by_period::usage;
 pub use latest::latest;
 
 use super::Details;

@@ -9,6 +9,7 @@ use contract::bulk::{Action, Target};
 use domain::filter::ChoiceField;
 use domain::filter::evaluate::values;
 use domain::label::LabelKind;
+use domain::sim::SimId;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -18,6 +19,11 @@ pub fn open(page: SimsPage) {
     if count > 0 {
         page.dialogs.open(move |close| category(page, target, count, close).into_any());
     }
+}
+
+/// Opens the dialog for one SIM, whatever is selected.
+pub fn open_for(page: SimsPage, id: SimId) {
+    page.dialogs.open(move |close| category(page, Target::Ids(vec![id]), 1, close).into_any());
 }
 
 /// The names to choose from: those in the list, and those that SIMs have besides.

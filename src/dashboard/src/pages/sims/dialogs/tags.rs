@@ -18,6 +18,7 @@ use choice::{Carried, TagChoice};
 use client::IdempotencyKey;
 use contract::bulk::{Action, Target};
 use domain::label::{BadName, LabelKind, check_name};
+use domain::sim::SimId;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -28,6 +29,17 @@ pub fn open(page: SimsPage) {
         let carried = carried(page);
         page.dialogs.open(move |close| view! { <EditTags page carried target count close /> }.into_any());
     }
+}
+
+/// Opens the dialog for one SIM, whatever is selected.
+pub fn open_for(page: SimsPage, id: SimId) {
+    let carried: HashMap<String, u64> = page.estate.peek(|estate| {
+        estate.row(id).map(|row| estate.tags(row).map(|tag| (tag.to_owned(), 1)).collect()).unwrap_or_default()
+    });
+    page.dialogs.open(move |close| {
+        let (carried, target) = (carried.clone(), Target::Ids(vec![id]));
+        view! { <EditTags page carried target count=1 close /> }.into_any()
+    });
 }
 
 /// How many of the selected SIMs have each tag.

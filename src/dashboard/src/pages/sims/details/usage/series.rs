@@ -1,6 +1,6 @@
 //! What the chart of usage shows, from what the API told.
 
-use contract::activity::Usage;
+use contract::activity::{PeriodUsage, Usage};
 use domain::period::{Day, Period};
 use std::ops::Range;
 
@@ -37,6 +37,11 @@ pub fn days(usage: &Usage, span: Range<u32>) -> Vec<DayOfPeriod> {
     days
 }
 
+/// The days of a period that have begun.
+pub fn days_of(usage: &Usage, period: &PeriodUsage) -> Range<u32> {
+    period.from.0..period.to.0.min(usage.to.0) + 1
+}
+
 /// The last so many days.
 pub fn last_days(usage: &Usage, count: u32) -> Range<u32> {
     let end = usage.to.0 + 1;
@@ -46,7 +51,7 @@ pub fn last_days(usage: &Usage, count: u32) -> Range<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::activity::{DayUsage, PeriodUsage};
+    use contract::activity::DayUsage;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -70,6 +75,15 @@ mod tests {
         let days = days(&usage(), last_days(&usage(), 4));
         let told: Vec<_> = days.iter().map(|day| (day.number, day.bytes, day.before)).collect();
         assert_eq!(told, [(31, 7, 5), (1, 0, 0), (2, 4, 0), (3, 0, 4)]);
+    }
+
+    #[test]
+    fn a_period_is_told_as_far_as_it_has_gone() {
+        let usage = usage();
+        assert_eq!(days_of(&usage, &usage.periods[0]).len(), 31);
+        assert_eq!(days(&usage, days_of(&usage, &usage.periods[1])).len(), 3);
+        let sum: u64 = days(&usage, days_of(&usage, &usage.periods[0])).iter().map(|day| day.bytes).sum();
+        assert_eq!(sum, usage.periods[0].bytes);
     }
 
     #[test]

@@ -1,0 +1,94 @@
+//! In place of the list: everything about one SIM, and the way to those before and after it in the list.
+
+use super::neighbours::{self, Neighbours};
+use super::{Details, edit, fields, labels, sessions, tests, texts, told, usage};
+use crate::pages::sims::context::SimsPage;
+use crate::t;
+use crate::ui::button::{Button, ButtonVariant};
+use crate::ui::icon::IconName;
+use crate::ui::status_chip::StatusChip;
+use crate::ui::tabs::{Tab, Tabs};
+use domain::sim::SimId;
+use leptos::html;
+use leptos::prelude::*;
+
+pub const SESSIONS: &str = "sessions";
+pub const TESTS: &str = "tests";
+
+/// The page, for as long as one SIM or another is on it: the focus stays on the way through the list.
+pub fn page(page: SimsPage) -> impl IntoView {
+    let neighbours = Neighbours::of(page);
+    let back = Callback::new(move |()| page.open_sim(None));
+    view! {
+        <section
+            class="sim-page"
+            aria-label=move || t!("sim-details")
+            on:keydown=move |event| neighbours.key(&event)
+        >
+            <div class="sim-page__way">
+                <Button variant=ButtonVariant::Bare icon=IconName::Undo on_press=back>
+                    {move || t!("back-to-list")}
+                </Button>
+                {neighbours::buttons(neighbours)}
+            </div>
+            {move || page.open.get().map(|id| sim(page, id, neighbours).into_any())}
+        </section>
+    }
+}
+
+fn sim(page: SimsPage, id: SimId, neighbours: Neighbours) -> impl IntoView {
+    let details = Details::new(page, id);
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get()
+            && !neighbours.keeps_focus()
+        {
+            let _ = heading.focus();
+        }
+    });
+    let status = Memo::new(move |_| details.of(|sim| sim.status));
+    let label = Memo::new(move |_| details.of(|sim| sim.label.clone()).unwrap_or_default());
+    view! {
+        <header class="sim-page__head">
+            <h1 class="sim-page__title" tabindex="-1" node_ref=heading>{move || details.iccid()}</h1>
+            {move || status.get().map(|status| view! { <StatusChip status/> })}
+            <p class="sim-page__label">{move || label.get()}</p>
+        </header>
+        {details.once_known(move || content(details).into_any())}
+    }
+}
+
+fn content(details: Details) -> impl IntoView {
+    let tab = |code, label: fn() -> String| Tab { code, label: Signal::derive(label) };
+    let tabs = vec![tab(SESSIONS, || t!("sessions")), tab(TESTS, || t!("sim-tests"))];
+    let chosen = details.page.details_tab;
+    view! {
+        <div class="sim-page__body">
+            <div class="sim-page__main">
+                {usage::usage(details)}
+                <div class="sim-page__card sim-page__tabs">
+                    <Tabs
+                        label=Signal::derive(|| t!("sim-details"))
+                        tabs
+                        chosen
+                        on_choose=Callback::new(move |code: &'static str| chosen.set(code))
+                        panel=move |code| match code {
+                            TESTS => tests::tests(details).into_any(),
+                            _ => sessions::sessions(details).into_any(),
+                        }
+                    />
+                </div>
+            </div>
+            <div class="sim-page__side">
+                <div class="sim-page__card">
+                    {fields::usage_bar(details)}
+                    {edit::levels(details)}
+                </div>
+                <div class="sim-page__card">{texts::texts(details)}</div>
+                <div class="sim-page__card">{labels::labels(details)}</div>
+                <div class="sim-page__card">{fields::fields(details)}</div>
+                {told::recipients(details)}
+            </div>
+        </div>
+    }
+}
