@@ -68,24 +68,46 @@ fn the_days_of_a_period_add_up_to_what_was_used_in_it() {
 }
 
 #[test]
-fn what_is_used_from_now_on_is_added_to_its_day() {
-    let sandbox = Sandbox::new(100);
+fn what_is_used_from_now_on_is_added_to_its_day_and_stays_in_its_period() {
+    let sandbox = Sandbox::with_network(100);
     let admin = sandbox.sign_in(ADMIN);
-    let id = one(&admin, &with_status("active"));
+    let id = one(&admin, &json!({"all": [with_status("active"), {"not": {"empty": "imei"}}]}));
+    admin.edit(id, &json!({"cap_bytes": null})).expect(200);
     let path = format!("/sims/{id}/usage");
     let before = admin.get(&path).expect(200);
-    let (account, today) = (admin.sim(id)["account_id"].as_u64().unwrap(), ::sandbox::clock::now().day());
-    let sim = domain::sim::SimId(id);
-    let account = domain::account::AccountId(account as u32);
-    ::sandbox::store::usage::add(&sandbox.database(), sim, account, today, 5_000_000).unwrap();
+    sandbox.uses(id, 5_000_000);
     let after = admin.get(&path).expect(200);
     assert_eq!(sum(&after["days"]), sum(&before["days"]) + 5_000_000);
-    assert_eq!(sum(&after["periods"]), sum(&before["periods"]) + 5_000_000);
-    let to = after["to"].clone();
-    assert_eq!(after["days"].as_array().unwrap().last().unwrap()["day"], to);
-    let only = admin.get(&format!("{path}?from={0}&to={0}", to.as_str().unwrap())).expect(200);
+    assert_eq!(after["periods"][11]["bytes"], admin.sim(id)["usage_bytes"]);
+    let today = after["to"].as_str().unwrap().to_owned();
+    assert_eq!(after["days"].as_array().unwrap().last().unwrap()["day"], today);
+    let only = admin.get(&format!("{path}?from={today}&to={today}")).expect(200);
     assert_eq!(only["days"].as_array().unwrap().len(), 1);
     assert_eq!(only["periods"].as_array().unwrap().len(), 1);
+    sandbox.next_period();
+    sandbox.uses(id, 7_000);
+    let next = admin.get(&path).expect(200);
+    assert_eq!(next["periods"][11]["bytes"], 7_000);
+    assert_eq!(next["periods"][10]["bytes"], after["periods"][11]["bytes"]);
+    assert_eq!(admin.sim(id)["usage_bytes"], 7_000);
+}
+
+#[test]
+fn a_session_is_told_while_it_runs_and_when_it_has_ended() {
+    let sandbox = Sandbox::with_network(200);
+    let viewer = sandbox.sign_in(VIEWER);
+    let idle = json!({"all": [with_status("active"), in_session(false), {"not": {"empty": "imei"}}]});
+    let id = one(&viewer, &idle);
+    let sessions = || viewer.get(&format!("/sims/{id}/sessions?limit=3")).expect(200)["items"].clone();
+    let before = sessions();
+    assert!(before[0]["ended_at"].is_string());
+    sandbox.network(&json!({"sessions": [{"sim_id": id, "open": true}]}));
+    sandbox.uses(id, 1_000);
+    let running = sessions();
+    assert!(running[0]["ended_at"].is_null() && running[0]["bytes"] == 1_000, "{running}");
+    assert_eq!(running[1], before[0]);
+    sandbox.network(&json!({"advance_seconds": 60, "sessions": [{"sim_id": id, "open": false}]}));
+    assert!(sessions()[0]["ended_at"].is_string());
 }
 
 #[test]

@@ -34,7 +34,10 @@ pub fn open(page: SimsPage) {
 /// Opens the dialog for one SIM, whatever is selected.
 pub fn open_for(page: SimsPage, id: SimId) {
     let carried: HashMap<String, u64> = page.estate.peek(|estate| {
-        estate.row(id).map(|row| estate.tags(row).map(|tag| (tag.to_owned(), 1)).collect()).unwrap_or_default()
+        estate
+            .row(id)
+            .map(|row| estate.tags(row).map(|tag| (tag.to_owned(), 1)).collect())
+            .unwrap_or_default()
     });
     page.dialogs.open(move |close| {
         let (carried, target) = (carried.clone(), Target::Ids(vec![id]));
