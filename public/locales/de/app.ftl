@@ -76,5 +76,6 @@ usage-without-level = { $used } verbraucht, keine Datenobergrenze
 ## Von Seite zu Seite
 pages = Seiten
 page-sims = SIMs
+pages-more = Mehr
 page-accounts = Verwaltete Konten
 role-changed = Ihre Rolle wurde geändert: Sie sind jetzt „{ $role }“. Damit hat sich geändert, was Sie tun dürfen.

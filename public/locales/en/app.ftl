@@ -76,5 +76,6 @@ usage-without-level = { $used } used, no cap
 ## From page to page
 pages = Pages
 page-sims = SIMs
+pages-more = More
 page-accounts = Managed accounts
 role-changed = Your role was changed: you are “{ $role }” now. What you may do has changed with it.

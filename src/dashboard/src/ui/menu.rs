@@ -30,6 +30,8 @@ pub struct MenuItem {
     pub danger: bool,
     /// For something that is switched on and off: the menu stays open.
     pub checked: Option<Signal<bool>>,
+    /// It leads to where one is.
+    pub current: bool,
     pub action: Callback<()>,
 }
 
@@ -43,6 +45,7 @@ impl MenuItem {
             disabled_reason: None,
             danger: false,
             checked: None,
+            current: false,
             action: Callback::new(move |()| action()),
         }
     }

@@ -133,6 +133,7 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
             aria-checked=move || item.checked.map(|checked| if checked.get() { "true" } else { "false" })
             tabindex=move || if current.get() == at { "0" } else { "-1" }
             aria-disabled=item.disabled_reason.is_some().then_some("true")
+            aria-current=item.current.then_some("page")
             aria-describedby=reason_id
             aria-keyshortcuts=item.shortcut.clone()
             on:pointerdown=move |_| pressed.set_value(true)
