@@ -77,5 +77,6 @@ usage-without-level = { $used } verbraucht, keine Datenobergrenze
 pages = Seiten
 page-sims = SIMs
 pages-more = Mehr
+page-overview = Übersicht
 page-accounts = Verwaltete Konten
 role-changed = Ihre Rolle wurde geändert: Sie sind jetzt „{ $role }“. Damit hat sich geändert, was Sie tun dürfen.

@@ -77,5 +77,6 @@ usage-without-level = { $used } used, no cap
 pages = Pages
 page-sims = SIMs
 pages-more = More
+page-overview = Overview
 page-accounts = Managed accounts
 role-changed = Your role was changed: you are “{ $role }” now. What you may do has changed with it.

@@ -17,6 +17,8 @@ pub mod layout;
 pub mod list;
 pub mod live;
 pub mod operations;
+pub mod overview;
+pub mod paced;
 pub mod quick_filter;
 pub mod recipients;
 pub mod saved_filters;

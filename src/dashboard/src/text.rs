@@ -15,7 +15,7 @@ mod problem;
 mod refusal;
 mod user_agent;
 
-pub use codes::{column, density, reason, role, status, token_state, user_state, weakness};
+pub use codes::{column, density, quick_filter, reason, role, status, token_state, user_state, weakness};
 pub use finding::{check_about, check_state, finding};
 pub use language::{Language, choose_from};
 pub use load::{is_wanted, start, switch};

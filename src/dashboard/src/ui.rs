@@ -1,6 +1,7 @@
 //! Reusable parts of the interface: markup and names here, keys and focus in [`crate::behaviour`], looks in `style/`.
 
 pub mod account_tree;
+pub mod bar;
 pub mod button;
 pub mod chart;
 pub mod checkbox;

@@ -4,6 +4,7 @@
 //! [`evaluate`] answers it on columns; [`text`] reads and writes the form in the address bar.
 
 pub mod evaluate;
+pub mod quick;
 pub mod text;
 
 use crate::account::AccountId;

@@ -17,6 +17,7 @@ pub mod label;
 pub mod layout;
 pub mod lifecycle;
 pub mod metering;
+pub mod overview;
 pub mod period;
 pub mod permission;
 pub mod recipient;

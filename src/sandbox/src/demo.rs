@@ -72,9 +72,12 @@ pub fn create(file: &Path, demo: Demo, now: Timestamp, passwords: &Passwords) ->
     database::create_tables(&mut connection)?;
     let transaction = connection.transaction()?;
     estate::found(&transaction, Origin { seed: demo.seed, sims: demo.sims, demo_passwords: true })?;
-    write::write(&transaction, demo, now, passwords)?;
+    let before = write::write(&transaction, demo, now, passwords)?;
     transaction.commit()?;
     database::migrate(&mut connection)?;
+    let transaction = connection.transaction()?;
+    write::write_usage(&transaction, &before)?;
+    transaction.commit()?;
     estate::set_made_at(&connection, now)?;
     connection.execute_batch("PRAGMA optimize;")?;
     connection.close().map_err(|(_, error)| error)?;

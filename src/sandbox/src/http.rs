@@ -32,6 +32,7 @@ pub mod me;
 pub mod network;
 pub mod new_password;
 pub mod openapi;
+pub mod overview;
 pub mod recipients;
 pub mod router;
 pub mod second_factor;

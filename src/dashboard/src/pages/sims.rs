@@ -22,6 +22,7 @@ mod saved_filters;
 mod status_line;
 mod toolbar;
 
+use crate::pages::loading::loading;
 use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{Load, use_estate};
@@ -40,12 +41,11 @@ use crate::ui::account_tree::AccountTreeView;
 use crate::ui::button::Button;
 use crate::ui::dialog::use_dialogs;
 use crate::ui::empty::Empty;
-use crate::ui::icon::IconName;
+use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::Later;
 use crate::ui::live::use_live;
 use crate::ui::menu::use_menus;
 use crate::ui::notice::{Notice, NoticeKind};
-use crate::ui::progress::Progress;
 use crate::ui::toast::use_toasts;
 use context::SimsPage;
 use contract::problem::ProblemCode;
@@ -110,7 +110,7 @@ pub fn Sims() -> impl IntoView {
                     {heading(page, current)}
                     <Later frames=1>{filter_bar::filter_bar(page)}</Later>
                 </div>
-                {loading(page)}
+                {loading(page.estate)}
                 {unreadable_filter(page)}
                 {link_trouble(page)}
                 <div class="sims-page__grid-place">
@@ -153,33 +153,11 @@ fn heading(page: SimsPage, current: Signal<Option<AccountId>>) -> impl IntoView 
                 }/>
             </nav>
             <h1 class="sims-page__title" tabindex="-1">{move || path().pop().map(|(_, name)| name)}</h1>
+            <a class="sims-page__overview" href=move || page.list.query.with(Query::overview_href)>
+                <Icon name=IconName::Overview/>
+                <span>{move || t!("overview")}</span>
+            </a>
         </div>
-    }
-}
-
-fn loading(page: SimsPage) -> impl IntoView {
-    let progress = page.estate.progress();
-    move || match progress.get() {
-        Load::Ready => None,
-        Load::Loading { loaded, total } => Some(
-            view! {
-                <div class="sims-page__loading">
-                    <Progress label=t!("loading-sims") value=loaded max=total.max(1)/>
-                </div>
-            }
-            .into_any(),
-        ),
-        Load::Failed { error, .. } => Some(
-            view! {
-                <Notice kind=NoticeKind::Danger>
-                    <p>{t!("loading-stopped")} " " {text::problem(&error)}</p>
-                    <Button on_press=Callback::new(move |()| page.estate.load())>
-                        {move || t!("go-on-loading")}
-                    </Button>
-                </Notice>
-            }
-            .into_any(),
-        ),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The managed accounts that the person sees, and what is done to them.
 
+use crate::state::address::Query;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
 use client::{Error, IdempotencyKey};
@@ -67,6 +68,13 @@ impl AccountsState {
     /// The account that the person belongs to.
     pub fn topmost(self) -> Option<AccountId> {
         self.tree.with(|tree| tree.nodes().first().map(|node| node.account.id))
+    }
+
+    /// The question of an account's list, for links. The topmost account is the whole list: no need to name it, unless it
+    /// alone is meant.
+    pub fn question(self, account: AccountId, own_only: bool) -> Query {
+        let is_whole = !own_only && self.topmost() == Some(account);
+        Query { account: Some(account).filter(|_| !is_whole), own_only, ..Query::default() }
     }
 
     /// Reads the accounts anew; calls meanwhile lead to one more reading.

@@ -8,6 +8,7 @@ use domain::account::AccountId;
 use domain::estate::order::{Column, SortKey};
 use domain::filter::text::TextError;
 use domain::filter::{AccountTest, Filter};
+use domain::sim::SimId;
 
 /// What the list shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,6 +87,22 @@ impl Query {
         }
     }
 
+    /// The list, as a link leads to it: seen from where the app lies.
+    pub fn list_href(&self) -> String {
+        format!("sims{}", self.write(|_| None))
+    }
+
+    /// A SIM's details in the list, as a link leads there.
+    pub fn sim_href(&self, id: SimId) -> String {
+        format!("sims/{}{}", id.0, self.write(|_| None))
+    }
+
+    /// The overview of what the list is about, as a link leads there.
+    pub fn overview_href(&self) -> String {
+        let scope = Self { account: self.account, own_only: self.own_only, ..Self::default() };
+        format!("overview{}", scope.write(|_| None))
+    }
+
     /// The account that the list is about, with or without those below it.
     pub fn scope_filter(&self) -> Filter {
         match (self.account, self.own_only) {
@@ -160,6 +177,15 @@ mod tests {
         let query = read("filter=status+red");
         assert!(query.filter.is_everything() && query.unreadable.is_some());
         assert!(query.write(|_| None).contains("status"));
+    }
+
+    #[test]
+    fn links_lead_to_the_same_account() {
+        let query = read("account=12&sub=0&filter=status+is+active");
+        assert_eq!(query.list_href(), "sims?account=12&sub=0&filter=status+is+active");
+        assert_eq!(query.sim_href(SimId(7)), "sims/7?account=12&sub=0&filter=status+is+active");
+        assert_eq!(query.overview_href(), "overview?account=12&sub=0");
+        assert_eq!(Query::default().overview_href(), "overview");
     }
 
     #[test]

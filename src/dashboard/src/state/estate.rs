@@ -105,6 +105,11 @@ impl EstateState {
         self.peek(read)
     }
 
+    /// Runs again after every change.
+    pub fn track(self) {
+        self.change.track();
+    }
+
     /// Runs again when rows were added or left.
     pub fn track_growth(self) {
         self.growth.track();

@@ -3,6 +3,7 @@
 use super::{format, t};
 use contract::strength::Weakness;
 use domain::estate::order::Column;
+use domain::filter::quick::QuickFilter;
 use domain::layout::Density;
 use domain::lifecycle::Reason;
 use domain::permission::Role;
@@ -21,6 +22,19 @@ pub fn status(status: Status) -> String {
         Status::Blocked => t!("status-blocked"),
         Status::Terminated => t!("status-terminated"),
         Status::Unmanaged => t!("status-unmanaged"),
+    }
+}
+
+/// The name of a quick filter.
+pub fn quick_filter(quick: QuickFilter) -> String {
+    match quick {
+        QuickFilter::OverAlert => t!("quick-over-alert"),
+        QuickFilter::Blocked => t!("quick-blocked"),
+        QuickFilter::InSession => t!("quick-in-session"),
+        QuickFilter::NeverSeen => t!("quick-never-seen"),
+        QuickFilter::NotSeen => t!("quick-not-seen"),
+        QuickFilter::NoCap => t!("quick-no-cap"),
+        QuickFilter::NearCap => t!("quick-near-cap"),
     }
 }
 

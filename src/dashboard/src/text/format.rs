@@ -39,6 +39,23 @@ pub fn count(count: u64) -> String {
     number(as_number(count))
 }
 
+/// A share of a hundred: `12 %`.
+pub fn percent(percent: u64) -> String {
+    with_unit(&count(percent), "%")
+}
+
+/// What part of a whole something is, in percent; nothing of nothing is nothing.
+pub fn share(part: u64, whole: u64) -> String {
+    let (part, whole) = (u128::from(part), u128::from(whole));
+    if whole == 0 {
+        return String::new();
+    }
+    match u64::try_from((part * 100 + whole / 2) / whole).unwrap_or(u64::MAX) {
+        0 if part > 0 => format!("<{NO_BREAK}{}", percent(1)),
+        rounded => percent(rounded),
+    }
+}
+
 /// An amount of data, short enough to compare at a glance: `1.5 GB`.
 pub fn amount(bytes: u64) -> String {
     let (number, unit) = amount::split(bytes);

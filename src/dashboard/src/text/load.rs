@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 /// The files of a language, without `.ftl`.
-const FILES: [&str; 18] = [
+const FILES: &[&str] = &[
     "app",
     "accounts",
     "managed",
@@ -21,6 +21,7 @@ const FILES: [&str; 18] = [
     "filters",
     "history",
     "columns",
+    "overview",
     "lists",
     "actions",
     "labels",
@@ -96,7 +97,7 @@ async fn fetch(language: &Language) -> Result<Texts, Error> {
         let path = format!("locales/{}/{name}.ftl", language.tag());
         client::file(&path).await.map(|text| text.filter(|text| !is_page(text)).unwrap_or_default())
     };
-    Ok(Texts::new(language, try_join_all(FILES.map(file)).await?))
+    Ok(Texts::new(language, try_join_all(FILES.iter().copied().map(file)).await?))
 }
 
 /// Whether this is a web page: hosts of single-page apps answer with one instead of "not found".

@@ -22,8 +22,10 @@ pub fn matching(filter: &Filter, estate: &Estate, accounts: &AccountTree, now: T
 
 /// What a SIM has of a number field: usage in percent of the cap, say; `None` where it has no such number.
 pub fn amount(field: AmountField, usage: u64, cap: Option<u64>, alert: Option<u64>) -> Option<u64> {
-    let percent = |part: u64, whole: u64| {
-        u64::try_from(u128::from(part) * 100 / u128::from(whole.max(1))).unwrap_or(u64::MAX)
+    let percent = |part: u64, whole: u64| match part.checked_mul(100) {
+        // Wide numbers are divided many times as slowly.
+        Some(hundredfold) => hundredfold / whole.max(1),
+        None => u64::try_from(u128::from(part) * 100 / u128::from(whole.max(1))).unwrap_or(u64::MAX),
     };
     match field {
         AmountField::Usage => Some(usage),

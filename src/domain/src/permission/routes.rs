@@ -199,6 +199,7 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/sims/{id}/recipients", Guard::Role(ManageRecipients), Scope),
     route("PUT", "/sims/{id}/recipients/{recipient_id}", Guard::Role(ManageRecipients), Scope),
     route("DELETE", "/sims/{id}/recipients/{recipient_id}", Guard::Role(ManageRecipients), Scope),
+    route("GET", "/overview", Guard::Role(ViewSims), Scope),
     route("GET", "/sims", Guard::Role(ViewSims), Nothing),
     route("GET", "/sims/columns", Guard::Role(ViewSims), Nothing),
     route("GET", "/sims/changes", Guard::Role(ViewSims), Nothing),

@@ -5,8 +5,8 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network, openapi,
-    recipients, session, sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength,
-    tokens, trace, two_factor, users, views,
+    overview, recipients, session, sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims,
+    strength, tokens, trace, two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -61,6 +61,7 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(tokens::list, tokens::create))
         .routes(routes!(tokens::revoke))
         .routes(routes!(audit_log::list))
+        .routes(routes!(overview::get))
         .routes(routes!(sim_history::of_estate))
         .routes(routes!(sim_history::of_sim))
         .routes(routes!(sims::list))

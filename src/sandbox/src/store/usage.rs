@@ -19,6 +19,16 @@ pub fn add(
              ON CONFLICT DO UPDATE SET bytes = bytes + excluded.bytes",
         )?
         .execute((sim.0, day, bytes))?;
+    add_to_account(connection, account, day, bytes)
+}
+
+/// Adds what the SIMs of an account used on a day, of which nothing else is known.
+pub fn add_to_account(
+    connection: &Connection,
+    account: AccountId,
+    day: u32,
+    bytes: u64,
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "INSERT INTO account_usage_days (account_id, day, bytes) VALUES (?1, ?2, ?3)
@@ -35,5 +45,20 @@ pub fn days(connection: &Connection, sim: SimId, days: Range<u32>) -> rusqlite::
             "SELECT day, bytes FROM usage_days WHERE sim_id = ?1 AND day >= ?2 AND day < ?3 ORDER BY day",
         )?
         .query_map((sim.0, days.start, days.end), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// What the SIMs of an account used while they were in it, on each of some days: the day, and bytes. Sub-accounts do not
+/// count.
+pub fn days_of_account(
+    connection: &Connection,
+    account: AccountId,
+    days: Range<u32>,
+) -> rusqlite::Result<Vec<(u32, u64)>> {
+    connection
+        .prepare_cached(
+            "SELECT day, bytes FROM account_usage_days WHERE account_id = ?1 AND day >= ?2 AND day < ?3",
+        )?
+        .query_map((account.0, days.start, days.end), |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }

@@ -20,6 +20,7 @@ mod me;
 mod metering;
 mod network;
 mod openapi;
+mod overview;
 mod problems;
 mod questions;
 mod recipients;

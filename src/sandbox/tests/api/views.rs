@@ -5,7 +5,7 @@ use crate::users::join;
 use domain::permission::routes::{Guard, ROUTES};
 use serde_json::json;
 
-fn view(person: &Person, account: u32) -> Answer {
+pub fn view(person: &Person, account: u32) -> Answer {
     let body = json!({"account_id": account}).to_string();
     person.request("PUT", "/session/view", &[("content-type", "application/json")], Some(&body))
 }

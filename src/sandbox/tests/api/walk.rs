@@ -58,7 +58,7 @@ impl World {
     fn path(&self, route: &Route, place: Place) -> String {
         let account = account_at(place);
         let id = match (route.path.split('/').nth(1).unwrap(), account) {
-            _ if matches!(route.path, "/users" | "/audit-log" | "/sim-history") => {
+            _ if matches!(route.path, "/users" | "/audit-log" | "/sim-history" | "/overview") => {
                 return format!("{}?account_id={}", route.path, account.unwrap_or(9_999));
             }
             ("accounts", Some(parent)) if route.method == "DELETE" => self.empty_account(parent).to_string(),

@@ -117,6 +117,10 @@ fn head(page: AccountsPage, id: AccountId, account: Memo<Option<Account>>) -> im
                 >
                     {move || t!("account-add")}
                 </Button>
+                <a class="button managed__overview" href=move || page.accounts.question(id, false).overview_href()>
+                    <Icon name=IconName::Overview />
+                    <span>{move || t!("overview")}</span>
+                </a>
                 <IconButton
                     icon=IconName::More
                     label=of(|account| t!("account-more", name = account.name.clone()))

@@ -25,6 +25,12 @@ struct Page {
 const PAGES: &[Page] = &[
     Page { path: "/sims", name: || t!("page-sims"), icon: IconName::Sim, needs: Permission::ViewSims },
     Page {
+        path: "/overview",
+        name: || t!("page-overview"),
+        icon: IconName::Overview,
+        needs: Permission::ViewSims,
+    },
+    Page {
         path: "/accounts",
         name: || t!("page-accounts"),
         icon: IconName::Account,
@@ -53,13 +59,18 @@ pub fn Navigation() -> impl IntoView {
                 let pages = shown.with(|shown| {
                     PAGES.iter().zip(shown).filter(|(_, shown)| **shown).map(|(page, _)| page).collect::<Vec<_>>()
                 });
-                let ahead = if pages.len() > PLACES { PLACES - 1 } else { pages.len() };
+                let ahead = ahead(pages.len());
                 let rest = pages.get(ahead..).unwrap_or_default().to_vec();
                 let links = pages.into_iter().enumerate().map(|(at, page)| link(page, at >= ahead)).collect_view();
                 (links, (!rest.is_empty()).then(|| more(rest)))
             }}
         </nav>
     }
+}
+
+/// How many of so many pages find a place: all, or all but one, which the menu takes.
+fn ahead(pages: usize) -> usize {
+    if pages > PLACES { PLACES - 1 } else { pages }
 }
 
 fn link(page: &'static Page, can_wait: bool) -> impl IntoView {
@@ -116,11 +127,16 @@ fn leads_to(pathname: &str, page: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::leads_to;
+    use super::{ahead, leads_to};
 
     #[test]
     fn a_page_is_known_by_its_address() {
         assert!(leads_to("/sims", "/sims") && leads_to("/portal/sims/7", "/sims"));
         assert!(!leads_to("/simsalabim", "/sims") && !leads_to("/accounts/7", "/sims"));
+    }
+
+    #[test]
+    fn the_menu_takes_no_place_from_a_page_for_nothing() {
+        assert_eq!([1, 4, 5, 6, 9].map(ahead), [1, 4, 5, 4, 4]);
     }
 }

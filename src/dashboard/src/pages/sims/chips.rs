@@ -2,11 +2,11 @@
 
 use super::context::SimsPage;
 use super::{filter_bar, filter_builder, filter_words, saved_filters};
-use crate::state::quick_filter::QuickFilter;
 use crate::state::simple_filter::SimpleFilter;
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
 use domain::filter::Filter;
+use domain::filter::quick::QuickFilter;
 use leptos::prelude::*;
 
 pub fn chips(page: SimsPage, simple: Memo<SimpleFilter>) -> impl IntoView {

@@ -2,11 +2,12 @@
 
 use super::context::SimsPage;
 use crate::state::estate::now;
-use crate::state::quick_filter::QuickFilter;
+use crate::state::quick_filter::{is_on, toggle};
 use crate::t;
-use crate::text::format;
+use crate::text::{self, format};
 use crate::ui::later::Later;
 use domain::filter::evaluate::matching;
+use domain::filter::quick::QuickFilter;
 use leptos::prelude::*;
 
 pub fn quick_filters(page: SimsPage) -> impl IntoView {
@@ -25,15 +26,15 @@ pub fn quick_filters(page: SimsPage) -> impl IntoView {
     });
     let button = move |(at, quick): (usize, QuickFilter)| {
         let count = Memo::new(move |_| counts.with(|counts| counts[at]));
-        let on = Memo::new(move |_| page.list.query.with(|query| quick.is_on(&query.filter)));
+        let on = Memo::new(move |_| page.list.query.with(|query| is_on(quick, &query.filter)));
         view! {
             <button
                 type="button"
                 class="quick-filter"
                 aria-pressed=move || if on.get() { "true" } else { "false" }
-                on:click=move |_| page.list.change_filter(|query| query.filter = quick.toggle(&query.filter))
+                on:click=move |_| page.list.change_filter(|query| query.filter = toggle(quick, &query.filter))
             >
-                {move || name(quick)}
+                {move || text::quick_filter(quick)}
                 " "
                 <span class="quick-filter__count">{move || format::count(count.get())}</span>
             </button>
@@ -43,17 +44,5 @@ pub fn quick_filters(page: SimsPage) -> impl IntoView {
         <div class="quick-filters" role="group" aria-label=move || t!("quick-filters")>
             <Later frames=1>{QuickFilter::ALL.into_iter().enumerate().map(button).collect_view()}</Later>
         </div>
-    }
-}
-
-fn name(quick: QuickFilter) -> String {
-    match quick {
-        QuickFilter::OverAlert => t!("quick-over-alert"),
-        QuickFilter::Blocked => t!("quick-blocked"),
-        QuickFilter::InSession => t!("quick-in-session"),
-        QuickFilter::NeverSeen => t!("quick-never-seen"),
-        QuickFilter::NotSeen => t!("quick-not-seen"),
-        QuickFilter::NoCap => t!("quick-no-cap"),
-        QuickFilter::NearCap => t!("quick-near-cap"),
     }
 }
