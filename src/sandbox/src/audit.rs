@@ -75,3 +75,47 @@ impl Entry {
 pub fn record(connection: &Connection, actor: &Actor, entry: &Entry) -> rusqlite::Result<()> {
     audit_log::add(connection, actor, entry, clock::now())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::audit::AuditField;
+    use domain::history::SimField;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, into);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                into.push(path);
+            }
+        }
+    }
+
+    /// People read each by its name, which the dashboard has for every known one.
+    #[test]
+    fn every_field_that_is_told_of_is_known() {
+        let mut files = Vec::new();
+        sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
+        let mut found = 0;
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            for start in [".change(", ".with(", "note("] {
+                for rest in text.split(start).skip(1) {
+                    let rest = rest.trim_start().trim_start_matches("&mut changes,").trim_start();
+                    let field = rest.strip_prefix('"').and_then(|rest| rest.split('"').next());
+                    let is_code =
+                        |text: &&str| text.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'_'));
+                    let Some(field) = field.filter(is_code) else { continue };
+                    let known =
+                        SimField::from_code(field).is_some() || AuditField::from_code(field).is_some();
+                    assert!(known, "{field} in {}", file.display());
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 30, "{found}");
+    }
+}

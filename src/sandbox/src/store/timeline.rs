@@ -121,12 +121,7 @@ pub fn read<T>(
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut statements: Vec<Statement<'_>> = streams
         .iter()
-        .map(|condition| {
-            connection.prepare(&format!(
-                "{select} WHERE {condition} AND at >= ?3 AND at <= ?1 AND (at < ?1 OR id < ?2)
-                 ORDER BY at DESC, id DESC"
-            ))
-        })
+        .map(|condition| connection.prepare(&statement(select, condition)))
         .collect::<Result<_, _>>()?;
     let (start, from) = (span.start(), span.from.map_or(0, Timestamp::unix));
     let mut rows: Vec<Rows<'_>> = statements
@@ -156,8 +151,122 @@ pub fn read<T>(
     Ok(slice)
 }
 
+/// What reads a stream from a place on, along an index that ends with the time.
+fn statement(select: &str, condition: &str) -> String {
+    format!(
+        "{select} WHERE {condition} AND at >= ?3 AND at <= ?1 AND (at < ?1 OR id < ?2) ORDER BY at DESC, id DESC"
+    )
+}
+
 /// Goes to the next row of a stream; gives its place.
 fn next(rows: &mut Rows<'_>) -> rusqlite::Result<Option<Place>> {
     rows.advance()?;
     rows.get().map(|row| Ok(Place { id: row.get(0)?, at: row.get(1)? })).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::Connection;
+
+    fn database() -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        crate::database::migrate(&mut connection).unwrap();
+        connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        connection
+    }
+
+    fn add(connection: &Connection, at: u32, account: u32) {
+        connection
+            .execute(
+                "INSERT INTO sim_history (at, sim_id, account_id, cause, changes) VALUES (?1, 1, ?2, 'usage', '[]')",
+                (at, account),
+            )
+            .unwrap();
+    }
+
+    fn all(connection: &Connection, streams: &[String], span: Span, limit: u32) -> (Vec<(u32, u32)>, u32) {
+        let (mut seen, mut span, mut pages) = (Vec::new(), span, 0);
+        loop {
+            let slice = read(connection, "SELECT id, at FROM sim_history", streams, span, limit, |row| {
+                Ok(Some((row.get::<_, u32>(1)?, row.get::<_, u32>(0)?)))
+            })
+            .unwrap();
+            seen.extend(slice.items);
+            pages += 1;
+            let Some(after) = slice.next else { return (seen, pages) };
+            span.after = after;
+        }
+    }
+
+    const EVERYTHING: Span = Span { after: Place::START, from: None, to: None };
+
+    #[test]
+    fn streams_are_read_as_one_whatever_the_pages() {
+        let connection = database();
+        let mut random = fastrand::Rng::with_seed(7);
+        for _ in 0..500 {
+            add(&connection, random.u32(1..60), random.u32(1..6));
+        }
+        let streams: Vec<String> = [1, 3, 5].map(|account| format!("account_id = {account}")).into();
+        let mut expected: Vec<(u32, u32)> = connection
+            .prepare("SELECT at, id FROM sim_history WHERE account_id IN (1, 3, 5)")
+            .unwrap()
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        expected.sort_unstable_by(|one, other| other.cmp(one));
+        for limit in [1, 7, 100, 1_000] {
+            assert_eq!(all(&connection, &streams, EVERYTHING, limit).0, expected, "{limit}");
+        }
+        let time = |seconds: i64| Some(Timestamp::from_unix(seconds));
+        let span = Span { from: time(10), to: time(20), ..EVERYTHING };
+        expected.retain(|(at, _)| (10..20).contains(at));
+        assert_eq!(all(&connection, &streams, span, 3).0, expected);
+    }
+
+    #[test]
+    fn a_page_ends_where_the_looking_does() {
+        let connection = database();
+        let entries = MOST_LOOKED_AT + 10;
+        connection
+            .execute(
+                "INSERT INTO sim_history (at, sim_id, account_id, cause, changes)
+                 WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < ?1)
+                 SELECT n, 1, 1, 'usage', '[]' FROM n",
+                [entries],
+            )
+            .unwrap();
+        let streams = ["account_id = 1".to_owned()];
+        let nothing = |_: &Row<'_>| Ok(None::<()>);
+        let select = "SELECT id, at FROM sim_history";
+        let first = read(&connection, select, &streams, EVERYTHING, 5, nothing).unwrap();
+        let after = first.next.expect("there is more to look at");
+        let rest = read(&connection, select, &streams, Span { after, ..EVERYTHING }, 5, nothing).unwrap();
+        assert!(first.items.is_empty() && rest.next.is_none());
+    }
+
+    #[test]
+    fn nothing_is_sorted_and_nothing_is_read_from_the_start() {
+        let connection = database();
+        let tables = [
+            ("sim_history", &["TRUE", "account_id = 1", "sim_id = 1", "user_id = 1", "arrived_in = 1"][..]),
+            ("audit_log", &["TRUE", "account_id = 1", "user_id = 1"]),
+        ];
+        for (table, conditions) in tables {
+            for condition in conditions {
+                let sql = statement(&format!("SELECT id, at, changes FROM {table}"), condition);
+                let plan: Vec<String> = connection
+                    .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+                    .unwrap()
+                    .query_map((9, 9, 1), |row| row.get(3))
+                    .unwrap()
+                    .collect::<Result<_, _>>()
+                    .unwrap();
+                assert!(plan.len() == 1 && plan[0].starts_with("SEARCH"), "{condition}: {plan:?}");
+                assert!(plan[0].contains("at>? AND at<?"), "{condition}: {plan:?}");
+            }
+        }
+    }
 }
