@@ -2,8 +2,20 @@
 
 use journeys::{ADMIN, Estate, Query, SimList, VIEWER, iccid, journey};
 
-const OF_ADMINS: [&str; 6] =
-    ["Move to account…", "Set cap and alert…", "Suspend", "Resume", "Copy ICCIDs", "Show details"];
+const OF_ADMINS: [&str; 12] = [
+    "Move to account…",
+    "Set cap and alert…",
+    "Activate…",
+    "Suspend",
+    "Resume",
+    "Terminate…",
+    "Edit tags…",
+    "Set category…",
+    "Ping",
+    "Run diagnostics",
+    "Copy ICCIDs",
+    "Show details",
+];
 
 #[test]
 fn a_right_click_acts_on_the_selection_or_selects_the_row_first() {

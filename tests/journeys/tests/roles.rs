@@ -32,7 +32,9 @@ fn forbidden(api: &Api, sim: &Value) {
 #[test]
 fn who_is_no_admin_is_offered_no_such_action_and_the_api_answers_403() {
     journey(Estate::of(300), |stage| {
-        for login in [VIEWER, USER] {
+        let of_viewers = ["Copy ICCIDs", "Show details"];
+        let of_users = ["Ping", "Run diagnostics", "Copy ICCIDs", "Show details"];
+        for (login, items) in [(VIEWER, &of_viewers[..]), (USER, &of_users[..])] {
             let api = stage.api(login);
             let sims = api.all_sims();
             let sim = sims.iter().find(|sim| sim["status"] == "active").expect("some are active");
@@ -47,9 +49,8 @@ fn who_is_no_admin_is_offered_no_such_action_and_the_api_answers_403() {
             }
             list.more_button(iccid(sim)).click();
             let menu = ann.find("menu", "SIM actions");
-            ann.comes_to("the menu", vec!["Copy ICCIDs".to_owned(), "Show details".to_owned()], || {
-                menu.find_all("menuitem").texts()
-            });
+            let items: Vec<String> = items.iter().map(|&item| item.to_owned()).collect();
+            ann.comes_to("the menu", items, || menu.find_all("menuitem").texts());
             menu.find("menuitem", "Show details").click();
             let details = ann.find("complementary", "SIM details");
             details.find("region", "Cap and alert").appears();
@@ -113,7 +114,7 @@ fn a_customers_admin_sees_neither_parent_nor_sibling_nor_their_sims() {
         // A link to a foreign SIM says no more than that it is not there.
         ann.goto(&format!("/sims/{}", foreign["id"]));
         ann.find("complementary", "SIM details")
-            .shows("This is no longer there, or you can no longer see it.");
+            .shows("This SIM is not there, or no longer in an account that you see.");
         assert!(!ann.find("complementary", "SIM details").text().contains(iccid(&foreign)));
     });
 }

@@ -1,6 +1,6 @@
 //! One SIM, on a page of its own.
 
-use journeys::{ADMIN, Api, Engine, Estate, Person, SimList, USER, VIEWER, iccid, journey};
+use journeys::{ADMIN, Api, Engine, Estate, Name, Person, SimList, USER, VIEWER, iccid, journey};
 use serde_json::{Value, json};
 
 /// Changes a SIM as it is now.
@@ -88,10 +88,14 @@ fn a_user_looks_into_a_sim_and_goes_on_to_the_next() {
         ann.press("ArrowRight");
         page.find("tab", "Ping and diagnostics").has_focus();
         page.find("button", "Ping").click();
-        page.find("article", journeys::Name::containing("Ping")).shows("packets answered");
+        page.find("article", Name::containing("Ping")).shows("packets answered");
         page.find("button", "Run diagnostics").click();
         page.shows("The SIM is in service.");
         page.shows("A session is running.");
+        page.find("tab", "Ping and diagnostics").click();
+        ann.press("ArrowRight");
+        page.find("tab", "History").has_focus();
+        page.find("table", "History").shows("Pump 7");
         ann.is_accessible();
 
         // On to the next SIM and back to the list, where everything is as it was.
@@ -145,7 +149,6 @@ fn who_only_looks_changes_nothing_on_a_phone_and_in_german() {
         if stage.engine() != Engine::WebKit {
             ann.is_accessible();
         }
-        // What goes to somebody else's account is gone from here at once.
         ann.find("button", "Display").click();
         ann.find("dialog", "Display").find("combobox", "Language").choose("Deutsch");
         ann.press("Escape");
@@ -158,6 +161,7 @@ fn who_only_looks_changes_nothing_on_a_phone_and_in_german() {
         german.find("button", "Zurück zur Liste").click();
         ann.find("grid", "SIMs").appears();
         assert!(!ann.find("grid", "SIMs").text().contains("sim-"), "a text is missing");
+        // An address of a SIM that is not there says so.
         ann.goto("/sims/4000000/details");
         ann.find("region", "SIM-Details").shows("Diese SIM gibt es nicht");
     });

@@ -17,7 +17,6 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 /// What became of one SIM, for a tab of its details. To be called in the body of a component.
-#[expect(dead_code, reason = "the page of a SIM is yet to come")]
 pub fn sim_history(id: SimId) -> AnyView {
     let state = HistoryState::new(use_session(), Source::Sim(id));
     state.read();

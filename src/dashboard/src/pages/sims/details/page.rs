@@ -2,6 +2,7 @@
 
 use super::neighbours::{self, Neighbours};
 use super::{Details, edit, fields, labels, sessions, tests, texts, told, usage};
+use crate::pages::history::entries::sim_history;
 use crate::pages::sims::context::SimsPage;
 use crate::t;
 use crate::ui::button::{Button, ButtonVariant};
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 
 pub const SESSIONS: &str = "sessions";
 pub const TESTS: &str = "tests";
+const HISTORY: &str = "history";
 
 /// The page, for as long as one SIM or another is on it: the focus stays on the way through the list.
 pub fn page(page: SimsPage) -> impl IntoView {
@@ -60,7 +62,11 @@ fn sim(page: SimsPage, id: SimId, neighbours: Neighbours) -> impl IntoView {
 
 fn content(details: Details) -> impl IntoView {
     let tab = |code, label: fn() -> String| Tab { code, label: Signal::derive(label) };
-    let tabs = vec![tab(SESSIONS, || t!("sessions")), tab(TESTS, || t!("sim-tests"))];
+    let tabs = vec![
+        tab(SESSIONS, || t!("sessions")),
+        tab(TESTS, || t!("sim-tests")),
+        tab(HISTORY, || t!("history-title")),
+    ];
     let chosen = details.page.details_tab;
     view! {
         <div class="sim-page__body">
@@ -74,6 +80,7 @@ fn content(details: Details) -> impl IntoView {
                         on_choose=Callback::new(move |code: &'static str| chosen.set(code))
                         panel=move |code| match code {
                             TESTS => tests::tests(details).into_any(),
+                            HISTORY => sim_history(details.id),
                             _ => sessions::sessions(details).into_any(),
                         }
                     />

@@ -1,5 +1,6 @@
 //! What a test found, in words.
 
+use crate::behaviour::ids;
 use crate::t;
 use crate::text;
 use crate::text::format;
@@ -47,9 +48,11 @@ pub fn outcome(test: &SimTest) -> impl IntoView + use<> {
         Some(TestResult::Ping(ping)) if !ping.round_trips_ms.is_empty() => Some(trips(ping).into_any()),
         _ => None,
     };
+    let id = ids::unique("sim-test");
+    let labelled_by = id.clone();
     view! {
-        <article class="sim-test">
-            <h3 class="sim-test__head">
+        <article class="sim-test" aria-labelledby=labelled_by>
+            <h3 class="sim-test__head" id=id>
                 <Icon name=if kind == TestKind::Ping { IconName::Ping } else { IconName::Diagnose }/>
                 <span>{move || match kind {
                     TestKind::Ping => t!("act-ping"),
