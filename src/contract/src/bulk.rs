@@ -206,6 +206,11 @@ fn yes() -> bool {
 }
 
 impl Action {
+    /// Whether it changes tags or categories of SIMs.
+    pub fn is_about_labels(&self) -> bool {
+        matches!(self, Self::EditTags { .. } | Self::SetCategory { .. } | Self::ReplaceLabel { .. })
+    }
+
     /// Whether what it did can be taken back at all.
     pub fn can_be_undone(&self) -> bool {
         *self != Self::Terminate

@@ -93,6 +93,10 @@ impl Announcer {
         self.news.send_modify(|news| {
             news.note(&progress.operation);
             news.version = news.version.max(progress.version.unwrap_or(0));
+            // How many SIMs have what is part of the lists.
+            if progress.operation.state.is_over() && progress.operation.action.is_about_labels() {
+                news.labels += 1;
+            }
             if progress.moved {
                 news.accounts += 1;
             }

@@ -11,7 +11,6 @@ mod table;
 mod words;
 
 use crate::state::accounts::{AccountsState, use_accounts};
-use crate::state::estate::use_estate;
 use crate::state::label_list::LabelList;
 use crate::state::labels::use_labels;
 use crate::state::session::{SessionState, use_session};
@@ -117,11 +116,9 @@ fn list(kind: LabelKind) -> impl IntoView {
     };
     // They hold what ends with the page.
     on_cleanup(move || page.dialogs.close_all());
-    // Read anew when somebody changed the lists, and when SIMs changed: their tags may have.
-    let estate = use_estate();
+    // Read anew when somebody changed the lists, or which SIMs have what.
     Effect::new(move |_| {
         labels.track();
-        estate.with(|_| ());
         page.list.read();
     });
     let (items, failure) = (page.list.items(), page.list.failure());

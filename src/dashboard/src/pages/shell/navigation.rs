@@ -30,6 +30,7 @@ const PAGES: &[Page] = &[
         icon: IconName::Overview,
         needs: Permission::ViewSims,
     },
+    Page { path: "/tags", name: || t!("page-labels"), icon: IconName::Tag, needs: Permission::ViewSims },
     Page {
         path: "/accounts",
         name: || t!("page-accounts"),
