@@ -7,6 +7,7 @@ mod history;
 mod labels;
 mod layout;
 mod me;
+mod notifications;
 mod overview;
 mod recipients;
 mod session;

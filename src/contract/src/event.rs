@@ -15,6 +15,8 @@ wire! {
         Users,
         /// The lists of tags and categories changed.
         Labels,
+        /// Usage of SIMs reached levels, or somebody has read of it: the caller, or somebody else.
+        Notifications,
         /// One of the caller's bulk operations went on.
         Operation(Operation),
         /// An announcement this version does not know.

@@ -14,6 +14,7 @@ pub mod history;
 pub mod label;
 pub mod layout;
 pub mod me;
+pub mod notification;
 pub mod overview;
 pub mod problem;
 pub mod recipient;

@@ -16,6 +16,7 @@ pub mod language;
 pub mod layout;
 pub mod list;
 pub mod live;
+pub mod notifications;
 pub mod operations;
 pub mod overview;
 pub mod paced;

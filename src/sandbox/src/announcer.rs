@@ -21,6 +21,7 @@ pub struct News {
     accounts: u64,
     users: u64,
     labels: u64,
+    notifications: u64,
     operations: BTreeMap<u64, Operation>,
 }
 
@@ -39,6 +40,9 @@ impl News {
         }
         if self.labels > heard.labels {
             events.push(Event::Labels);
+        }
+        if self.notifications > heard.notifications {
+            events.push(Event::Notifications);
         }
         let new = self.operations.range(heard.stamp + 1..).map(|(_, operation)| operation);
         events.extend(new.filter(|operation| hand.started(operation)).cloned().map(Event::Operation));
@@ -81,6 +85,11 @@ impl Announcer {
     /// The lists of tags and categories changed.
     pub fn labels(&self) {
         self.news.send_modify(|news| news.labels += 1);
+    }
+
+    /// Usage of SIMs reached levels, or somebody has read of it.
+    pub fn notifications(&self) {
+        self.news.send_modify(|news| news.notifications += 1);
     }
 
     /// An operation was started or went on.

@@ -34,6 +34,8 @@ pub struct Settings {
     pub faults_switchable: bool,
     /// Whether time can be made to pass on the operators' side, and reports be made for them.
     pub network_switchable: bool,
+    /// Levels that were reached are mailed when no further one was for so long: a wave becomes one mail.
+    pub mail_rest: Duration,
 }
 
 impl Default for Settings {
@@ -47,6 +49,7 @@ impl Default for Settings {
             public_url: None,
             faults_switchable: false,
             network_switchable: false,
+            mail_rest: Duration::from_secs(4),
         }
     }
 }
@@ -61,6 +64,8 @@ pub struct App {
     pub work: Arc<Notify>,
     /// Wakes the worker of pings and diagnostics.
     pub tests: Arc<Notify>,
+    /// Wakes what sends the mails of the outbox.
+    pub mail: Arc<Notify>,
     pub faults: Arc<Faults>,
     pub passwords: Passwords,
     pub sign_in_limit: Arc<SignInLimit>,
@@ -79,8 +84,8 @@ pub struct App {
 }
 
 impl App {
-    /// What authenticator apps show beside a code: the name that mails come from.
-    pub fn issuer(&self) -> &str {
+    /// The name that mails come from: what they are signed with, and what authenticator apps show beside a code.
+    pub fn brand(&self) -> &str {
         let from = &self.settings.mail_from;
         let name = from.split('<').next().unwrap_or_default();
         let name = name.trim_matches(|c: char| c.is_whitespace() || c == '"');

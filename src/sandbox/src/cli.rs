@@ -96,6 +96,7 @@ impl Serve {
                 public_url: self.public_url,
                 faults_switchable: self.faults,
                 network_switchable: self.network_switchable,
+                ..Settings::default()
             },
             faults: FaultPlan {
                 latency_ms: self.latency_ms,

@@ -4,6 +4,7 @@ mod companies;
 pub(crate) mod fleet;
 mod identifiers;
 mod labels;
+mod notices;
 pub mod past;
 mod people;
 mod write;
@@ -79,6 +80,7 @@ pub fn create(file: &Path, demo: Demo, now: Timestamp, passwords: &Passwords) ->
     write::write_usage(&transaction, &before)?;
     transaction.commit()?;
     estate::set_made_at(&connection, now)?;
+    notices::write(&connection, now)?;
     connection.execute_batch("PRAGMA optimize;")?;
     connection.close().map_err(|(_, error)| error)?;
     Ok(())

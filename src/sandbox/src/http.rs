@@ -31,6 +31,7 @@ pub mod list_layout;
 pub mod me;
 pub mod network;
 pub mod new_password;
+pub mod notifications;
 pub mod openapi;
 pub mod overview;
 pub mod recipients;

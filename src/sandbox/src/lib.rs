@@ -16,6 +16,7 @@ pub mod http;
 pub mod mail;
 pub mod metering;
 pub mod network;
+pub mod notify;
 pub mod password;
 pub mod probe;
 pub mod recovery_code;

@@ -1,6 +1,7 @@
 //! Mails: as files in the data folder, or through a mail server.
 
 pub mod letter;
+pub mod outbox;
 
 use anyhow::Context as _;
 use letter::Letter;
@@ -8,12 +9,27 @@ use lettre::message::{Mailbox, MultiPart};
 use lettre::{Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How long to wait for a mail server that says nothing.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Sends mails. Clones share the connections.
 #[derive(Clone)]
 pub struct Mailer {
     from: Mailbox,
     transport: Transport,
+}
+
+/// Why a mail was not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSent {
+    /// It is this mail that is not taken, such as for its address. Others may be.
+    #[error("refused: {0}")]
+    Refused(anyhow::Error),
+    /// No mail can be sent now.
+    #[error("no way to send: {0}")]
+    Unreachable(anyhow::Error),
 }
 
 #[derive(Clone)]
@@ -35,7 +51,7 @@ impl Mailer {
         // Not with the error's own words: the URL has a password in it.
         let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
             .map_err(|_| anyhow::anyhow!("--smtp is not a URL like smtps://user:password@mail.example"))?;
-        Ok(Self { from: sender(from)?, transport: Transport::Smtp(server.build()) })
+        Ok(Self { from: sender(from)?, transport: Transport::Smtp(server.timeout(Some(PATIENCE)).build()) })
     }
 
     /// Sends a mail in the background: nobody waits for a mail server, and nobody can tell from the time an answer takes
@@ -49,18 +65,26 @@ impl Mailer {
         });
     }
 
-    async fn send(&self, letter: Letter) -> anyhow::Result<()> {
-        let to = Mailbox::new(Some(letter.to_name), letter.to_address.parse::<Address>()?);
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(to)
-            .subject(letter.subject)
-            .multipart(MultiPart::alternative_plain_html(letter.text, letter.html))?;
+    /// Sends a mail.
+    pub async fn send(&self, letter: Letter) -> Result<(), NotSent> {
+        let message = self.message(letter).map_err(NotSent::Refused)?;
         match &self.transport {
-            Transport::Files(files) => drop(files.send(message).await?),
-            Transport::Smtp(server) => drop(server.send(message).await?),
+            Transport::Files(files) => {
+                drop(files.send(message).await.map_err(|error| NotSent::Unreachable(error.into()))?);
+            }
+            Transport::Smtp(server) => drop(server.send(message).await.map_err(|error| {
+                // A server that answers can be asked for the next one.
+                let answered = error.is_transient() || error.is_permanent();
+                if answered { NotSent::Refused(error.into()) } else { NotSent::Unreachable(error.into()) }
+            })?),
         }
         Ok(())
+    }
+
+    fn message(&self, letter: Letter) -> anyhow::Result<Message> {
+        let to = Mailbox::new(letter.to_name, letter.to_address.parse::<Address>()?);
+        let message = Message::builder().from(self.from.clone()).to(to).subject(letter.subject);
+        Ok(message.multipart(MultiPart::alternative_plain_html(letter.text, letter.html))?)
     }
 }
 

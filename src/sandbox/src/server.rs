@@ -7,9 +7,10 @@ use crate::database::Database;
 use crate::demo::{self, Demo};
 use crate::faults::{FaultPlan, Faults};
 use crate::http::router;
-use crate::mail::Mailer;
+use crate::mail::{Mailer, outbox};
 use crate::metering::period;
 use crate::network::NetworkClock;
+use crate::notify;
 use crate::password::{Cost, Passwords};
 use crate::probe;
 use crate::sign_in_limit::{CODE_WINDOW, SignInLimit};
@@ -93,6 +94,7 @@ impl Server {
             network: Arc::new(network),
             work: Arc::new(Notify::new()),
             tests: Arc::default(),
+            mail: Arc::new(Notify::new()),
             faults: Arc::new(Faults::new(config.faults)),
             passwords,
             sign_in_limit: Arc::default(),
@@ -108,6 +110,8 @@ impl Server {
             tokio::spawn(worker::run(app.clone())),
             tokio::spawn(probe::worker::run(app.clone())),
             tokio::spawn(period::run(app.clone())),
+            tokio::spawn(notify::run(app.clone())),
+            tokio::spawn(outbox::run(app.clone())),
         ];
         if config.simulate {
             background.push(tokio::spawn(simulator::run(app.clone(), config.demo.seed)));

@@ -17,6 +17,7 @@ pub mod list_layouts;
 pub mod names;
 pub mod notifications;
 pub mod operations;
+pub mod outbox;
 pub mod pasts;
 pub mod recipients;
 pub mod sessions;

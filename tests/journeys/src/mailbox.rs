@@ -21,6 +21,16 @@ impl Stage {
         mail[at..].chars().take_while(|it| it.is_ascii_alphanumeric() || "-_/".contains(*it)).collect()
     }
 
+    /// The latest of so many mails to an address, readable.
+    #[track_caller]
+    pub fn mail(&self, to: &str, count: usize) -> String {
+        let folder = self.data().join("mail");
+        // Mails about SIMs wait for a wave to pass.
+        let patience = 2 * wait::PATIENCE;
+        let mails = wait::until(patience, || Some(mails(&folder, to)).filter(|it| it.len() >= count));
+        mails.unwrap_or_else(|| panic!("in vain waited for {count} mails to {to}")).swap_remove(count - 1)
+    }
+
     /// How many mails have gone to an address.
     pub fn mails_to(&self, to: &str) -> usize {
         mails(&self.data().join("mail"), to).len()
@@ -38,9 +48,12 @@ fn mails(folder: &Path, to: &str) -> Vec<String> {
             Some((file.metadata().ok()?.modified().ok()?, fs::read_to_string(file.path()).ok()?))
         })
         // Ends with its last boundary when it is written completely.
-        .filter(|(_, mail)| mail.contains(&format!("<{to}>")) && mail.trim_end().ends_with("--"))
+        .filter(|(_, mail)| {
+            let addressed = [format!("<{to}>"), format!("To: {to}\r\n")];
+            addressed.iter().any(|it| mail.contains(it)) && mail.trim_end().ends_with("--")
+        })
         .collect();
     mails.sort();
-    // Quoted-printable, as far as links need it.
+    // Quoted-printable, as far as links and plain letters need it.
     mails.into_iter().map(|(_, mail)| mail.replace("=\r\n", "").replace("=3D", "=")).collect()
 }

@@ -1,5 +1,6 @@
-//! What stands around every page: the header with the product, the display settings and the person, and the page below.
+//! What stands around every page: the header with the product, the bell, the display settings and the person, and the page below.
 
+mod bell;
 mod display;
 mod drawer;
 mod layout;
@@ -17,6 +18,7 @@ use crate::state::session::use_session;
 use crate::state::{accounts, estate, labels, live};
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
+use bell::Bell;
 use display::DisplaySettings;
 use leptos::html;
 use leptos::prelude::*;
@@ -38,7 +40,8 @@ pub fn Shell(
     let accounts = accounts::provide(session, scope);
     let estate = estate::provide(session, accounts, scope);
     let labels = labels::provide(session, scope);
-    live::provide(session, estate, accounts, labels, scope);
+    let announcements = live::provide(session, estate, accounts, labels, scope);
+    bell::provide(session, announcements, scope);
     role::tell_changes(session);
     let product_name = use_config().product_name.clone();
     let main = NodeRef::<html::Main>::new();
@@ -72,6 +75,7 @@ pub fn Shell(
                 </a>
                 <Navigation />
                 <div class="shell__middle">{middle.run()}</div>
+                <Bell />
                 <DisplaySettings />
                 <Person />
             </header>

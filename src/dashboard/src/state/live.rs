@@ -26,6 +26,7 @@ pub enum Contact {
 pub struct Announcements {
     contact: RwSignal<Contact>,
     users: RwSignal<u64>,
+    notifications: RwSignal<u64>,
 }
 
 /// Follows the server's announcements as long as the scope lives, and gives them to all below.
@@ -35,12 +36,19 @@ pub fn provide(
     accounts: AccountsState,
     labels: LabelsState,
     scope: Scope,
-) {
-    let announced = Announcements { contact: RwSignal::new(Contact::Polling), users: RwSignal::new(0) };
+) -> Announcements {
+    let announced = Announcements {
+        contact: RwSignal::new(Contact::Polling),
+        users: RwSignal::new(0),
+        notifications: RwSignal::new(0),
+    };
     let renew = move || scope.spawn(session.renew());
     let users = move || {
         announced.users.try_update(|count| *count += 1);
         renew();
+    };
+    let notifications = move || {
+        announced.notifications.try_update(|count| *count += 1);
     };
     let opened_before = StoredValue::new(false);
     let stream = session.api().events(move |notice| match notice {
@@ -52,6 +60,7 @@ pub fn provide(
                 accounts.read();
                 labels.announced();
                 users();
+                notifications();
             }
         }
         EventNotice::Broken => {
@@ -63,6 +72,7 @@ pub fn provide(
         EventNotice::Event(Event::Accounts) => accounts.read(),
         EventNotice::Event(Event::Users) => users(),
         EventNotice::Event(Event::Labels) => labels.announced(),
+        EventNotice::Event(Event::Notifications) => notifications(),
         EventNotice::Event(Event::Operation(_) | Event::Unknown) => {}
     });
     // Held by the scope's owner: dropped with it, which closes the stream.
@@ -75,10 +85,12 @@ pub fn provide(
                 accounts.read();
                 labels.announced();
                 users();
+                notifications();
             }
         }
     });
     provide_context(announced);
+    announced
 }
 
 /// What the server announces.
@@ -90,6 +102,11 @@ impl Announcements {
     /// Whether changes are announced at once.
     pub fn contact(self) -> Signal<Contact> {
         self.contact.into()
+    }
+
+    /// Runs again when usage of SIMs reached levels, or somebody has read of it.
+    pub fn track_notifications(self) {
+        self.notifications.track();
     }
 
     /// Runs again when users were invited, changed or deleted, maybe the one who is signed in.

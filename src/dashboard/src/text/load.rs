@@ -30,6 +30,7 @@ const FILES: &[&str] = &[
     "recipients",
     "problems",
     "two-factor",
+    "notifications",
 ];
 
 thread_local! {

@@ -173,6 +173,8 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("PUT", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("DELETE", "/me/list-layout", Guard::Role(ViewSims), Nothing),
+    route("PUT", "/me/notifications-read", Guard::Role(ViewSims), Nothing),
+    route("GET", "/notifications", Guard::Role(ViewSims), Scope),
     route("GET", "/accounts", Guard::Role(ViewSims), Nothing),
     route("POST", "/accounts", Guard::Role(ManageAccounts), Nothing),
     route("GET", "/accounts/{id}", Guard::Role(ViewSims), Scope),

@@ -9,7 +9,8 @@ use crate::http::idempotency::{self, Key};
 use crate::http::link_token::LinkToken;
 use crate::http::users::{check_name, entry, find};
 use crate::mail;
-use crate::mail::letter::{self, Envelope, Language, Occasion};
+use crate::mail::letter::link::{self, Occasion};
+use crate::mail::letter::{Address, Language};
 use crate::store::links::{self, Link, Purpose};
 use crate::store::users;
 use axum::extract::State;
@@ -166,14 +167,15 @@ fn post(app: &App, caller: &Caller, invited: &Invited) {
     let Invited { user, token } = invited;
     let occasion =
         Occasion::Invitation { by: &caller.user.name, account: caller.scope.tree().name(user.account_id) };
-    let envelope = Envelope {
-        name: &user.name,
+    let to = Address {
+        name: Some(&user.name),
         email: &user.email,
-        link: &app.page(INVITATION_PAGE, token),
-        expires_at: user.invitation_expires_at.unwrap_or(Timestamp::from_unix(0)),
+        // The user has not chosen one yet.
+        language: Language::of(caller.user.language.as_deref()),
+        brand: app.brand(),
     };
-    // The user has not chosen a language yet.
-    app.mailer.post(letter::write(Language::of(caller.user.language.as_deref()), occasion, envelope));
+    let expires_at = user.invitation_expires_at.unwrap_or(Timestamp::from_unix(0));
+    app.mailer.post(link::write(to, occasion, &app.page(INVITATION_PAGE, token), expires_at));
 }
 
 /// So many seconds later.

@@ -8,7 +8,8 @@ use crate::http::failure::Failure;
 use crate::http::invite::later;
 use crate::http::link_token::LinkToken;
 use crate::http::new_password;
-use crate::mail::letter::{self, Envelope, Language, Occasion};
+use crate::mail::letter::link::{self, Occasion};
+use crate::mail::letter::{Address, Language};
 use crate::store::links::{self, Link, Purpose};
 use crate::store::users::Login;
 use crate::store::{accounts, sessions, users};
@@ -127,14 +128,14 @@ async fn mail_reset(app: &App, email: String) -> Result<(), Failure> {
         Ok::<_, Failure>(Some((login.user, link.expires_at)))
     });
     let Some((user, expires_at)) = put.await? else { return Ok(()) };
-    let envelope = Envelope {
-        name: &user.name,
+    let to = Address {
+        name: Some(&user.name),
         email: &user.email,
-        link: &app.page(PASSWORD_RESET_PAGE, &token.text()),
-        expires_at,
+        language: Language::of(user.language.as_deref()),
+        brand: app.brand(),
     };
-    let language = Language::of(user.language.as_deref());
-    app.mailer.post(letter::write(language, Occasion::PasswordReset, envelope));
+    let page = app.page(PASSWORD_RESET_PAGE, &token.text());
+    app.mailer.post(link::write(to, Occasion::PasswordReset, &page, expires_at));
     Ok(())
 }
 

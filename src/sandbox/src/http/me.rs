@@ -12,7 +12,8 @@ use crate::http::link_token::LinkToken;
 use crate::http::new_password;
 use crate::http::users::check_name;
 use crate::mail;
-use crate::mail::letter::{self, Envelope, Language, Occasion};
+use crate::mail::letter::link::{self as letter, Occasion};
+use crate::mail::letter::{Address, Language};
 use crate::store::links::{self, Link, Purpose};
 use crate::store::{sessions, users};
 use axum::Json;
@@ -157,13 +158,14 @@ pub async fn change_email(
     app.database
         .write(move |connection| Ok::<_, Failure>(links::put(connection, Purpose::Email, &hash, &link, now)?))
         .await?;
-    let envelope = Envelope {
-        name: &user.name,
+    let to = Address {
+        name: Some(&user.name),
         email: &change.email,
-        link: &app.page(EMAIL_PAGE, &token.text()),
-        expires_at,
+        language: Language::of(user.language.as_deref()),
+        brand: app.brand(),
     };
-    app.mailer.post(letter::write(Language::of(user.language.as_deref()), Occasion::Email, envelope));
+    let page = app.page(EMAIL_PAGE, &token.text());
+    app.mailer.post(letter::write(to, Occasion::Email, &page, expires_at));
     Ok(StatusCode::ACCEPTED)
 }
 

@@ -70,7 +70,8 @@ pub async fn create(
         if recipients::count(connection, account)? >= MOST_RECIPIENTS {
             return Err(Failure::invalid("/email", FieldCode::TooMany));
         }
-        let id = recipients::add(connection, account, &new.email, new.all_sims)?
+        let language = caller.user.language.as_deref();
+        let id = recipients::add(connection, account, &new.email, new.all_sims, language)?
             .ok_or_else(|| Failure::invalid("/email", FieldCode::RecipientTaken))?;
         let made = find(connection, &caller, id)?;
         let entry = entry(AuditAction::RecipientAdded, &made).with("all_sims", made.all_sims);

@@ -4,9 +4,9 @@ use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
-    filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network, openapi,
-    overview, recipients, session, sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims,
-    strength, tokens, trace, two_factor, users, views,
+    filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network,
+    notifications, openapi, overview, recipients, session, sim_activity, sim_edit, sim_history,
+    sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -53,6 +53,8 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(me::get, me::patch))
         .routes(routes!(me::change_password))
         .routes(routes!(me::change_email))
+        .routes(routes!(notifications::list))
+        .routes(routes!(notifications::read))
         .routes(routes!(me::sessions, me::end_other_sessions))
         .routes(routes!(two_factor::get, two_factor::start))
         .routes(routes!(two_factor::confirm))

@@ -59,7 +59,7 @@ pub async fn start(
     app.database
         .write(move |connection| Ok::<_, Failure>(two_factor::begin(connection, id, &secret)?))
         .await?;
-    let uri = authenticator.uri(app.issuer(), &caller.user.email);
+    let uri = authenticator.uri(app.brand(), &caller.user.email);
     Ok(Json(TwoFactorSetup { secret: authenticator.text(), uri }))
 }
 

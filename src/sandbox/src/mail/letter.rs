@@ -1,11 +1,17 @@
-//! What the mails say, in English and German.
+//! What the mails say, in English and German, and the frame that all of them share.
 
-use domain::time::Timestamp;
+pub mod digest;
+pub mod level;
+pub mod link;
+mod words;
+
+use serde::{Deserialize, Serialize};
 
 /// A mail before it is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
-    pub to_name: String,
+    /// `None` for an address of which nobody's name is known.
+    pub to_name: Option<String>,
     pub to_address: String,
     pub subject: String,
     pub text: String,
@@ -25,127 +31,141 @@ impl Language {
         let primary = tag.and_then(|tag| tag.split('-').next()).unwrap_or_default();
         if primary.eq_ignore_ascii_case("de") { Self::German } else { Self::English }
     }
+
+    fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
 }
 
-/// What a letter is about.
+/// To whom a letter goes, and in whose name.
 #[derive(Clone, Copy, Debug)]
-pub enum Occasion<'a> {
-    Invitation { by: &'a str, account: &'a str },
-    PasswordReset,
-    Email,
-}
-
-/// To whom, and with which link.
-#[derive(Clone, Copy, Debug)]
-pub struct Envelope<'a> {
-    pub name: &'a str,
+pub struct Address<'a> {
+    pub name: Option<&'a str>,
     pub email: &'a str,
-    pub link: &'a str,
-    pub expires_at: Timestamp,
+    pub language: Language,
+    /// Whose mail it is: the product, as its users know it.
+    pub brand: &'a str,
 }
 
-struct Words {
+/// What is said between greeting and signature.
+struct Draft {
     subject: String,
-    greeting: String,
-    body: String,
-    button: &'static str,
-    until: String,
-    otherwise: &'static str,
+    parts: Vec<Part>,
 }
 
-/// Writes a letter.
-pub fn write(language: Language, occasion: Occasion<'_>, to: Envelope<'_>) -> Letter {
-    let words = match language {
-        Language::English => english(occasion, to),
-        Language::German => german(occasion, to),
-    };
-    let Words { subject, greeting, body, button, until, otherwise } = &words;
-    let text = format!("{greeting}\n\n{body}\n\n{button}:\n{}\n\n{until}\n\n{otherwise}\n", to.link);
-    let lang = match language {
-        Language::English => "en",
-        Language::German => "de",
-    };
-    let html = format!(
-        "<!doctype html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body>\n\
-         <p>{}</p>\n<p>{}</p>\n<p><a href=\"{link}\">{button}</a></p>\n<p>{link}</p>\n<p>{until}</p>\n\
-         <p>{otherwise}</p>\n</body></html>\n",
-        escaped(subject),
-        escaped(greeting),
-        escaped(body),
-        link = escaped(to.link),
-    );
-    Letter {
-        to_name: to.name.to_owned(),
-        to_address: to.email.to_owned(),
-        subject: words.subject,
-        text,
-        html,
+enum Part {
+    Text(String),
+    Link {
+        words: String,
+        address: String,
+    },
+    /// Each a name and what it is.
+    Facts(Vec<(&'static str, String)>),
+    /// A heading for each column, and rows.
+    Table {
+        caption: String,
+        columns: Vec<&'static str>,
+        rows: Vec<Vec<String>>,
+    },
+}
+
+impl Draft {
+    /// Puts it into the frame.
+    fn to(self, to: Address<'_>) -> Letter {
+        let greeting = match (to.language, to.name) {
+            (Language::English, Some(name)) => format!("Hello {name},"),
+            (Language::English, None) => "Hello,".to_owned(),
+            (Language::German, Some(name)) => format!("Guten Tag {name},"),
+            (Language::German, None) => "Guten Tag,".to_owned(),
+        };
+        // Nothing is wrapped there, and in plain letters it is readable wherever a mail is looked at.
+        let subject = line(&self.subject).replace(words::NO_BREAK, " ");
+        let (mut text, mut html) = (String::new(), String::new());
+        for part in std::iter::once(Part::Text(greeting)).chain(self.parts) {
+            part.write_text(&mut text);
+            part.write_html(&mut html);
+        }
+        let brand = line(to.brand);
+        text += &format!("-- \n{brand}\n");
+        let html = format!(
+            "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body>\n{html}\
+             <p>{}</p>\n</body></html>\n",
+            to.language.tag(),
+            escaped(&subject),
+            escaped(&brand),
+        );
+        Letter { to_name: to.name.map(line), to_address: to.email.to_owned(), subject, text, html }
     }
 }
 
-fn english(occasion: Occasion<'_>, to: Envelope<'_>) -> Words {
-    let (subject, body, button) = match occasion {
-        Occasion::Invitation { by, account } => (
-            format!("Your access to {account}"),
-            format!("{by} has given you access to the SIM cards of {account}. Choose a password to begin."),
-            "Choose a password",
-        ),
-        Occasion::PasswordReset => (
-            "Choose a new password".to_owned(),
-            "Somebody, most likely you, said that your password was forgotten. You can choose a new one."
-                .to_owned(),
-            "Choose a new password",
-        ),
-        Occasion::Email => (
-            "Confirm your e-mail address".to_owned(),
-            format!("Please confirm that {} is your e-mail address.", to.email),
-            "Confirm the address",
-        ),
-    };
-    Words {
-        subject,
-        greeting: format!("Hello {},", to.name),
-        body,
-        button,
-        until: format!("The link works once, until {} (UTC).", moment(to.expires_at)),
-        otherwise: "If you did not expect this mail, you need not do anything.",
+impl Part {
+    fn write_text(&self, text: &mut String) {
+        match self {
+            Self::Text(words) => *text += &line(words),
+            Self::Link { words, address } => *text += &format!("{words}:\n{address}"),
+            Self::Facts(facts) => {
+                let facts: Vec<_> = facts.iter().map(|(name, is)| format!("{name}: {}", line(is))).collect();
+                *text += &facts.join("\n");
+            }
+            Self::Table { caption, columns, rows } => {
+                *text += &format!("{}\n{}", line(caption), columns.join(" | "));
+                for row in rows {
+                    let cells: Vec<String> = row.iter().map(|cell| line(cell)).collect();
+                    *text += &format!("\n{}", cells.join(" | "));
+                }
+            }
+        }
+        *text += "\n\n";
+    }
+
+    fn write_html(&self, html: &mut String) {
+        const CELL: &str = "align=\"left\" valign=\"top\"";
+        let row = |cells: &[String]| -> String {
+            cells.iter().map(|cell| format!("<td {CELL}>{}</td>", escaped(&line(cell)))).collect()
+        };
+        match self {
+            Self::Text(words) => *html += &format!("<p>{}</p>\n", escaped(&line(words))),
+            Self::Link { words, address } => {
+                let (words, address) = (escaped(words), escaped(address));
+                *html += &format!("<p><a href=\"{address}\">{words}</a></p>\n<p>{address}</p>\n");
+            }
+            Self::Facts(facts) => {
+                *html += "<table cellpadding=\"4\">\n";
+                for (name, is) in facts {
+                    *html += &format!(
+                        "<tr><th {CELL} scope=\"row\">{}</th><td {CELL}>{}</td></tr>\n",
+                        escaped(name),
+                        escaped(&line(is))
+                    );
+                }
+                *html += "</table>\n";
+            }
+            Self::Table { caption, columns, rows } => {
+                *html += &format!(
+                    "<table cellpadding=\"4\">\n<caption align=\"left\">{}</caption>\n<tr>",
+                    escaped(&line(caption))
+                );
+                for column in columns {
+                    *html += &format!("<th {CELL} scope=\"col\">{}</th>", escaped(column));
+                }
+                *html += "</tr>\n";
+                for cells in rows {
+                    *html += &format!("<tr>{}</tr>\n", row(cells));
+                }
+                *html += "</table>\n";
+            }
+        }
     }
 }
 
-fn german(occasion: Occasion<'_>, to: Envelope<'_>) -> Words {
-    let (subject, body, button) = match occasion {
-        Occasion::Invitation { by, account } => (
-            format!("Ihr Zugang zu {account}"),
-            format!(
-                "{by} hat Ihnen Zugang zu den SIM-Karten von {account} gegeben. Wählen Sie ein Passwort, um zu beginnen."
-            ),
-            "Passwort wählen",
-        ),
-        Occasion::PasswordReset => (
-            "Wählen Sie ein neues Passwort".to_owned(),
-            "Jemand, vermutlich Sie, hat angegeben, dass Ihr Passwort vergessen wurde. Sie können ein neues wählen."
-                .to_owned(),
-            "Neues Passwort wählen",
-        ),
-        Occasion::Email => (
-            "Bestätigen Sie Ihre E-Mail-Adresse".to_owned(),
-            format!("Bitte bestätigen Sie, dass {} Ihre E-Mail-Adresse ist.", to.email),
-            "Adresse bestätigen",
-        ),
-    };
-    Words {
-        subject,
-        greeting: format!("Guten Tag {},", to.name),
-        body,
-        button,
-        until: format!("Der Link gilt einmal, bis {} (UTC).", moment(to.expires_at)),
-        otherwise: "Wenn Sie diese E-Mail nicht erwartet haben, brauchen Sie nichts zu tun.",
-    }
-}
-
-/// Such as `2026-11-22 01:40`: the same in every language.
-fn moment(at: Timestamp) -> String {
-    at.to_string().chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
+/// On one line, and in the order in which it is written: what people call their SIMs cannot look like more of the mail.
+fn line(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.chars().filter(|c| !turns(*c)).map(|c| if breaks(c) { ' ' } else { c }).collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -161,38 +181,4 @@ fn escaped(text: &str) -> String {
         }
     }
     html
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn letter(language: Language, by: &str) -> Letter {
-        let to = Envelope {
-            name: "Zoë",
-            email: "zoe@a.example",
-            link: "http://here/invitation/x",
-            expires_at: Timestamp::from_unix(0),
-        };
-        write(language, Occasion::Invitation { by, account: "Alpine" }, to)
-    }
-
-    #[test]
-    fn names_cannot_become_markup() {
-        let letter = letter(Language::English, "<script>alert('x')</script> & Co");
-        assert!(
-            letter.html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; Co"),
-            "{}",
-            letter.html
-        );
-        assert!(letter.text.contains("<script>"));
-    }
-
-    #[test]
-    fn in_two_languages() {
-        let words = [Language::of(Some("de-AT")), Language::of(Some("fr")), Language::of(None)]
-            .map(|language| letter(language, "Ada").subject);
-        assert_eq!(words, ["Ihr Zugang zu Alpine", "Your access to Alpine", "Your access to Alpine"]);
-        assert!(letter(Language::German, "Ada").text.contains("bis 1970-01-01 00:00 (UTC)"));
-    }
 }

@@ -62,18 +62,19 @@ pub fn count(connection: &Connection, account: AccountId) -> rusqlite::Result<us
         .query_row([account.0], |row| row.get(0))
 }
 
-/// Adds an address; gives its id, or `None` when the account has it already.
+/// Adds an address, with the language of who adds it; gives its id, or `None` when the account has it already.
 pub fn add(
     connection: &Connection,
     account: AccountId,
     email: &str,
     all_sims: bool,
+    language: Option<&str>,
 ) -> rusqlite::Result<Option<RecipientId>> {
     connection
         .query_row(
-            "INSERT INTO recipients (account_id, email, all_sims) VALUES (?1, ?2, ?3)
+            "INSERT INTO recipients (account_id, email, all_sims, language) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO NOTHING RETURNING id",
-            (account.0, email.to_lowercase(), all_sims),
+            (account.0, email.to_lowercase(), all_sims, language),
             |row| row.get(0).map(RecipientId),
         )
         .optional()

@@ -1,5 +1,7 @@
 //! Who is told about the alerts of SIMs: each address once, with why.
 
+pub mod lot;
+
 use crate::store::accounts;
 use domain::account::AccountId;
 use domain::recipient::{Candidate, Cause, Reader, RecipientId, Source, Told, listening, told};
@@ -31,11 +33,14 @@ fn told_accounts(connection: &Connection, account: AccountId) -> rusqlite::Resul
     Ok(ids.join(","))
 }
 
+/// An SQL condition on users: those who want to be told and can sign in.
+const WANTS_ALERTS: &str = "alerts AND enabled AND password_hash <> '' AND NOT removed";
+
 fn opted_in(connection: &Connection, accounts: &str) -> rusqlite::Result<Vec<Candidate>> {
     connection
         .prepare(&format!(
             "SELECT email, id, name, language, account_id FROM users
-             WHERE alerts AND enabled AND password_hash <> '' AND NOT removed AND account_id IN ({accounts})"
+             WHERE {WANTS_ALERTS} AND account_id IN ({accounts})"
         ))?
         .query_map([], |row| {
             Ok(Candidate {

@@ -205,8 +205,9 @@ pub fn invite(
 ) -> rusqlite::Result<u32> {
     connection.execute("UPDATE accounts SET user_count = user_count + 1 WHERE id = ?1", [account.0])?;
     connection.query_row(
-        "INSERT INTO users (name, folded_name, email, password_hash, role, account_id, enabled)
-         VALUES (?1, ?2, ?3, '', ?4, ?5, 1) RETURNING id",
+        // What was before somebody came is no news.
+        "INSERT INTO users (name, folded_name, email, password_hash, role, account_id, enabled, read_notification)
+         VALUES (?1, ?2, ?3, '', ?4, ?5, 1, (SELECT coalesce(max(id), 0) FROM notifications)) RETURNING id",
         (name, name.to_lowercase(), email.to_lowercase(), role.code(), account.0),
         |row| row.get(0),
     )
@@ -282,6 +283,7 @@ pub fn remove(connection: &Connection, id: u32, account: AccountId) -> rusqlite:
         "idempotency_keys",
         "two_factor",
         "recovery_codes",
+        "read_notifications",
     ] {
         connection.execute(&format!("DELETE FROM {table} WHERE user_id = ?1"), [id])?;
     }

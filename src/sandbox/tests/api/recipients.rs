@@ -17,11 +17,11 @@ pub fn add(person: &Person, account: u32, email: &str, all_sims: bool) -> u32 {
     made["id"].as_u64().unwrap() as u32
 }
 
-fn sim_in(person: &Person, account: u32) -> u32 {
+pub fn sim_in(person: &Person, account: u32) -> u32 {
     ids(&person.find(&json!({"all": [in_account(account), with_status("active")]})))[0]
 }
 
-fn put(person: &Person, sim: u32, recipient: u32) -> Answer {
+pub fn put(person: &Person, sim: u32, recipient: u32) -> Answer {
     person.request("PUT", &format!("/sims/{sim}/recipients/{recipient}"), &[], None)
 }
 
@@ -40,7 +40,7 @@ fn told(answer: &Value) -> (Vec<String>, u64) {
     (told.collect(), answer["above"].as_u64().unwrap())
 }
 
-fn opt_in(person: &Person) {
+pub fn opt_in(person: &Person) {
     assert_eq!(person.change("/me", &json!({"alerts": true})).expect(200)["alerts"], true);
 }
 

@@ -46,7 +46,7 @@ pub fn config(data: &TempDir, sims: u32) -> Config {
         demo: Demo { sims, seed: 1 },
         simulate: false,
         password_cost: Cost::Test,
-        settings: Settings::default(),
+        settings: Settings { mail_rest: Duration::from_millis(300), ..Settings::default() },
         faults: FaultPlan::default(),
     }
 }
@@ -102,12 +102,10 @@ impl Sandbox {
                     )
                 })
                 // Ends with its last boundary when it is written completely.
-                .filter(|(_, mail)| mail.contains(&format!("<{to}>")) && mail.trim_end().ends_with("--"))
+                .filter(|(_, mail)| is_to(mail, to) && mail.trim_end().ends_with("--"))
                 .collect();
             if mails.len() >= count {
                 mails.sort_by_key(|(at, _)| *at);
-                // Quoted-printable, as far as links need it.
-                let plain = |mail: &str| mail.replace("=\r\n", "").replace("=3D", "=");
                 return mails.iter().map(|(_, mail)| plain(mail)).collect();
             }
             assert!(Instant::now() < deadline, "{} mails to {to}", mails.len());
@@ -156,6 +154,28 @@ impl Sandbox {
     pub fn sign_in(&self, email: &str) -> Person {
         self.nobody().signed_in(email)
     }
+}
+
+/// Whether a mail goes to an address, with a name or without.
+pub fn is_to(mail: &str, to: &str) -> bool {
+    mail.contains(&format!("<{to}>")) || mail.contains(&format!("To: {to}\r\n"))
+}
+
+/// A mail without its transfer encoding (quoted-printable).
+pub fn plain(mail: &str) -> String {
+    let mut parts = mail.split('=');
+    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+    for part in parts {
+        match part.get(..2) {
+            Some("\r\n") => bytes.extend(&part.as_bytes()[2..]),
+            Some(code) if u8::from_str_radix(code, 16).is_ok() => {
+                bytes.push(u8::from_str_radix(code, 16).unwrap());
+                bytes.extend(&part.as_bytes()[2..]);
+            }
+            _ => bytes.extend([b"=", part.as_bytes()].concat()),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Someone with a browser.

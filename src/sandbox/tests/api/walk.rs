@@ -58,7 +58,11 @@ impl World {
     fn path(&self, route: &Route, place: Place) -> String {
         let account = account_at(place);
         let id = match (route.path.split('/').nth(1).unwrap(), account) {
-            _ if matches!(route.path, "/users" | "/audit-log" | "/sim-history" | "/overview") => {
+            _ if matches!(
+                route.path,
+                "/users" | "/audit-log" | "/sim-history" | "/overview" | "/notifications"
+            ) =>
+            {
                 return format!("{}?account_id={}", route.path, account.unwrap_or(9_999));
             }
             ("accounts", Some(parent)) if route.method == "DELETE" => self.empty_account(parent).to_string(),
@@ -171,6 +175,7 @@ impl World {
             ("POST", "/me/email") => {
                 json!({"email": format!("new-{n}@alpine.example"), "password": self.password(caller)})
             }
+            ("PUT", "/me/notifications-read") => json!({"upto": 0}),
             ("POST", "/me/two-factor") => json!({"password": self.password(caller)}),
             ("POST", "/me/two-factor/confirmation") => json!({"code": "000000"}),
             ("POST", "/me/two-factor/recovery-codes" | "/me/two-factor/removal") => {
