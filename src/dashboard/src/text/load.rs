@@ -25,6 +25,7 @@ const FILES: &[&str] = &[
     "lists",
     "actions",
     "labels",
+    "lift",
     "passwords",
     "profile",
     "recipients",

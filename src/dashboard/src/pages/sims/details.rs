@@ -4,6 +4,7 @@ mod copy;
 mod edit;
 mod fields;
 mod labels;
+mod lift;
 mod neighbours;
 mod page;
 mod panel;

@@ -4,5 +4,6 @@ pub mod category;
 pub mod columns;
 pub mod levels;
 pub mod lifecycle;
+pub mod lift;
 pub mod move_to_account;
 pub mod tags;

@@ -119,13 +119,19 @@ fn in_range(level: Option<u64>) -> Result<Option<u64>, Wrong> {
     if level > Some(LARGEST_LEVEL) { Err(Wrong::Level(LevelError::TooLarge)) } else { Ok(level) }
 }
 
+/// Why what was typed is no amount.
+pub fn unreadable(error: AmountError) -> String {
+    match error {
+        AmountError::NotAnAmount => t!("amount-unreadable"),
+        AmountError::Negative => t!("amount-negative"),
+        AmountError::TooLarge => t!("amount-too-large"),
+    }
+}
+
 fn sentence(wrong: Wrong) -> String {
     match wrong {
-        Wrong::Amount(AmountError::NotAnAmount) => t!("amount-unreadable"),
-        Wrong::Amount(AmountError::Negative) => t!("amount-negative"),
-        Wrong::Amount(AmountError::TooLarge) | Wrong::Level(LevelError::TooLarge | LevelError::Zero) => {
-            t!("amount-too-large")
-        }
+        Wrong::Amount(error) => unreadable(error),
+        Wrong::Level(LevelError::TooLarge | LevelError::Zero) => t!("amount-too-large"),
         Wrong::Level(LevelError::AlertAboveCap) => t!("alert-above-cap"),
         Wrong::Missing => t!("cap-missing"),
     }

@@ -54,6 +54,7 @@ pub fn levels(details: Details) -> impl IntoView {
                             {move || t!("edit-cap-and-alert")}
                         </Button>
                     </Show>
+                    {super::lift::lift(details, hindrance)}
                 }
                 .into_any(),
             }}
@@ -73,6 +74,7 @@ fn form(
     let fields = LevelFields::new(Some(levels_of(&from.value)));
     let supported = from.value.hard_cap != HardCap::Unsupported;
     let end_session = RwSignal::new(from.value.hard_cap == HardCap::On);
+    let (from_cap, lifted) = (from.value.cap_bytes, from.value.regular_cap_bytes.is_some());
     let etag = StoredValue::new(from.etag.clone());
     let saving = RwSignal::new(false);
     let error = RwSignal::new(None::<Arc<Error>>);
@@ -84,8 +86,10 @@ fn form(
             return;
         }
         let Some(levels) = untrack(|| fields.read()) else { return };
+        // A cap that is sent ends one that was raised for this period, so it is not sent when only the alert was typed.
+        let same_cap = lifted && levels.cap == from_cap;
         let patch = SimPatch {
-            cap_bytes: Some(levels.cap),
+            cap_bytes: (!same_cap).then_some(levels.cap),
             alert_bytes: Some(levels.alert),
             end_session_at_cap: supported.then(|| end_session.get_untracked()),
             ..SimPatch::default()
@@ -182,6 +186,7 @@ fn form(
                 />
             })}
             <p class="preview__detail">{move || t!("cap-overshoot")}</p>
+            {lifted.then(|| view! { <p class="preview__detail">{move || t!("lift-keeps")}</p> })}
             {move || error.get().map(|error| view! {
                 <Notice kind=NoticeKind::Danger><p>{t!("not-saved")} " " {text::problem(&error)}</p></Notice>
             })}
