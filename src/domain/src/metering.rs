@@ -107,13 +107,14 @@ impl Meter {
         Self { usage: 0, noticed: Noticed::default(), setting: self.setting.regular(), ..self }.settled()
     }
 
-    /// The one step that every event ends in: the state follows usage and levels, a hard cap that is reached ends the
-    /// session, and levels that fell due count as told.
+    /// The one step that every event ends in: the state follows usage and levels, a hard cap that is reached and the end of
+    /// service end the session, and levels that fell due count as told.
     pub fn settled(mut self) -> Self {
         let Levels { cap, alert } = self.setting.levels;
         let reached = |level: Option<u64>| level.filter(|level| self.usage >= *level);
         let (cap, alert) = (reached(cap), reached(alert));
-        if cap.is_some() && self.setting.hard_cap == HardCap::On {
+        let cut = cap.is_some() && self.setting.hard_cap == HardCap::On;
+        if cut || self.status == Status::Terminated {
             self.in_session = false;
         }
         if self.status.in_service() {

@@ -52,7 +52,7 @@ pub fn live(connection: &Connection, rng: &mut Rng, now: Timestamp) -> rusqlite:
     let last: u32 = connection.query_row("SELECT coalesce(max(id), 0) FROM sims", [], |row| row.get(0))?;
     for _ in 0..SIMS {
         let from = rng.u32(0..=last);
-        let Some(card) = next_in_service(connection, from)? else { continue };
+        let Some(card) = next_alive(connection, from)? else { continue };
         let Some(event) = event(&card, rng) else { continue };
         // It was read in this transaction: there is such a SIM.
         let _ = match event {
@@ -64,11 +64,11 @@ pub fn live(connection: &Connection, rng: &mut Rng, now: Timestamp) -> rusqlite:
     Ok(books.close())
 }
 
-/// The first SIM in service at or soon after an id.
-fn next_in_service(connection: &Connection, from: u32) -> rusqlite::Result<Option<Card>> {
+/// The first SIM at or soon after an id that is in service, or in a session that goes on although it was suspended.
+fn next_alive(connection: &Connection, from: u32) -> rusqlite::Result<Option<Card>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {} FROM sims WHERE id BETWEEN ?1 AND ?2 AND status IN ('active', 'alerted', 'blocked')
+            "SELECT {} FROM sims WHERE id BETWEEN ?1 AND ?2 AND (status IN ('active', 'alerted', 'blocked') OR in_session = 1)
              ORDER BY id LIMIT 1",
             sims::CARD_COLUMNS
         ))?

@@ -174,6 +174,16 @@ fn what_nobody_was_told_while_suspended_is_told_on_resuming() {
 }
 
 #[test]
+fn who_is_terminated_has_no_session_and_is_told_of_nothing() {
+    let start = meter(Levels { cap: Some(100), alert: Some(80) }, HardCap::Off).open_session();
+    assert!(start.serve(Status::Suspended).in_session, "it goes on until it ends");
+    let ended = start.serve(Status::Terminated);
+    let late = ended.report(150);
+    assert_eq!((ended.in_session, late.status), (false, Status::Terminated));
+    assert_eq!(late.notice_since(&ended), None);
+}
+
+#[test]
 fn a_lift_that_is_ended_early_tells_of_the_cap_below_the_usage() {
     let start = meter(Levels { cap: Some(500), alert: Some(400) }, HardCap::Off).report(450);
     let lifted = start.set(start.setting.lifted(700).unwrap());
