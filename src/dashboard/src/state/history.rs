@@ -186,6 +186,8 @@ impl HistoryState {
     /// Reads from the latest on.
     pub fn read(self) {
         self.fresh.set(Vec::new());
+        // The way on from what is shown leads to answers to another question.
+        self.next.set(None);
         self.read_from(None);
     }
 

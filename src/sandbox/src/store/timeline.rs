@@ -90,11 +90,6 @@ impl Accounts {
         self.ids.iter().map(|id| format!("{column} = {}", id.0)).collect()
     }
 
-    /// Their numbers, for an SQL condition.
-    pub fn list(&self) -> String {
-        self.ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(",")
-    }
-
     /// Whether it is every account there is.
     pub fn are_all(&self) -> bool {
         self.all
@@ -109,7 +104,7 @@ pub struct Slice<T> {
 }
 
 /// Reads entries of streams, latest first: at most `limit` of those that are picked, and not more than
-/// [`MOST_LOOKED_AT`] to find them. `select` begins with the columns `id` and `at`, and no entry is in two streams.
+/// [`MOST_LOOKED_AT`] to find them. `select` begins with the columns `id` and `at`. What is in two streams is read once.
 pub fn read<T>(
     connection: &Connection,
     select: &str,
@@ -136,16 +131,18 @@ pub fn read<T>(
     let mut last = None;
     let mut looked_at = 0;
     while let Some((place, stream)) = heads.pop() {
-        if slice.items.len() == limit || looked_at == MOST_LOOKED_AT {
-            slice.next = last;
-            break;
-        }
         let Some(rows) = rows.get_mut(stream) else { break };
-        if let Some(row) = rows.get() {
-            slice.items.extend(pick(row)?);
+        if last != Some(place) {
+            if slice.items.len() == limit || looked_at == MOST_LOOKED_AT {
+                slice.next = last;
+                break;
+            }
+            if let Some(row) = rows.get() {
+                slice.items.extend(pick(row)?);
+            }
+            looked_at += 1;
+            last = Some(place);
         }
-        looked_at += 1;
-        last = Some(place);
         heads.extend(next(rows)?.map(|place| (place, stream)));
     }
     Ok(slice)
@@ -217,8 +214,13 @@ mod tests {
             .collect::<Result<_, _>>()
             .unwrap();
         expected.sort_unstable_by(|one, other| other.cmp(one));
+        let twice = [&streams[..], &streams[..2]].concat();
         for limit in [1, 7, 100, 1_000] {
             assert_eq!(all(&connection, &streams, EVERYTHING, limit).0, expected, "{limit}");
+            assert_eq!(
+                all(&connection, &twice, EVERYTHING, limit),
+                all(&connection, &streams, EVERYTHING, limit)
+            );
         }
         let time = |seconds: i64| Some(Timestamp::from_unix(seconds));
         let span = Span { from: time(10), to: time(20), ..EVERYTHING };

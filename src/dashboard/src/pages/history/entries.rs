@@ -13,6 +13,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
 use domain::audit::SubjectKind;
 use domain::sim::SimId;
+use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -34,6 +35,14 @@ pub fn entries(state: HistoryState, label: Signal<String>, everything: Signal<bo
         false => t!("history-none-found"),
     });
     let nothing = Memo::new(move |_| empty.get().then(|| state.load().get()));
+    let list = NodeRef::<html::Table>::new();
+    let show_fresh = Callback::new(move |()| {
+        state.show_fresh();
+        // The button goes: the focus is at what it brought.
+        if let Some(list) = list.get_untracked() {
+            let _ = list.focus();
+        }
+    });
     view! {
         <div class="history-list">
             <div class="history-list__fresh" role="status">
@@ -41,17 +50,14 @@ pub fn entries(state: HistoryState, label: Signal<String>, everything: Signal<bo
                     (fresh.get() > 0)
                         .then(|| {
                             view! {
-                                <Button
-                                    icon=IconName::ArrowUp
-                                    on_press=Callback::new(move |()| state.show_fresh())
-                                >
+                                <Button icon=IconName::ArrowUp on_press=show_fresh>
                                     {move || t!("history-fresh", count = fresh.get())}
                                 </Button>
                             }
                         })
                 }}
             </div>
-            {table(state, label, empty)}
+            {table(state, label, empty, list)}
             {failure(state)}
             {move || match nothing.get() {
                 Some(Load::Loading) => Some(view! { <Skeleton lines=5 /> }.into_any()),
@@ -99,12 +105,17 @@ fn foot(state: HistoryState, empty: Memo<bool>) -> impl IntoView {
     }
 }
 
-fn table(state: HistoryState, label: Signal<String>, empty: Memo<bool>) -> impl IntoView {
+fn table(
+    state: HistoryState,
+    label: Signal<String>,
+    empty: Memo<bool>,
+    list: NodeRef<html::Table>,
+) -> impl IntoView {
     let source = state.source();
     let of_one = matches!(source, Source::Sim(_));
     let entries = state.entries();
     view! {
-        <table class="history" hidden=move || empty.get() aria-label=move || label.get()>
+        <table node_ref=list class="history" tabindex="-1" hidden=move || empty.get() aria-label=move || label.get()>
             <thead>
                 <tr>
                     <th scope="col">{move || t!("history-when")}</th>

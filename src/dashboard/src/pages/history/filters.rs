@@ -27,6 +27,8 @@ const REST: u32 = 300;
 struct Editor {
     address: Address,
     draft: RwSignal<HistoryFilter>,
+    /// What the address was last made to ask for: it comes back from there later, while more is typed.
+    sent: StoredValue<HistoryFilter>,
     /// Counts what was asked for in another way than by these fields: those that keep what is typed begin anew.
     renewals: RwSignal<u32>,
     scope: Scope,
@@ -38,16 +40,15 @@ impl Editor {
         let editor = Self {
             address,
             draft: RwSignal::new(address.filter.get_untracked()),
+            sent: StoredValue::new(address.filter.get_untracked()),
             renewals: RwSignal::new(0),
             scope: Scope::new(),
             latest: Latest::new(),
         };
-        let asked = StoredValue::new(address.filter.get_untracked());
         Effect::new(move |_| {
             let now = address.filter.get();
-            let own = editor.draft.with_untracked(|draft| *draft == now);
-            let before = asked.try_update_value(|asked| std::mem::replace(asked, now.clone()));
-            if !own && before.is_some_and(|before| before != now) {
+            if editor.sent.with_value(|sent| *sent != now) {
+                editor.sent.set_value(now.clone());
                 editor.begin_anew(now);
             }
         });
@@ -68,7 +69,9 @@ impl Editor {
                 TimeoutFuture::new(rest).await;
             }
             if ticket.is_latest() {
-                self.address.ask(&self.draft.get_untracked());
+                let filter = self.draft.get_untracked();
+                self.sent.set_value(filter.clone());
+                self.address.ask(&filter);
             }
         });
     }
@@ -100,22 +103,13 @@ pub fn filters(address: Address, people: People, state: HistoryState) -> impl In
             <div class="history-filter__tools">
                 {presets(editor)}
                 <span class="history-filter__end">
-                    {move || {
-                        (!editor.draft.with(HistoryFilter::is_empty))
-                            .then(|| {
-                                view! {
-                                    <Button
-                                        variant=ButtonVariant::Bare
-                                        icon=IconName::Close
-                                        on_press=Callback::new(move |()| {
-                                            editor.replace(HistoryFilter::default())
-                                        })
-                                    >
-                                        {move || t!("history-clear")}
-                                    </Button>
-                                }
-                            })
-                    }}
+                    <Button
+                        variant=ButtonVariant::Bare
+                        icon=IconName::Close
+                        on_press=Callback::new(move |()| editor.replace(HistoryFilter::default()))
+                    >
+                        {move || t!("history-clear")}
+                    </Button>
                     {export::button(state, wrong)}
                 </span>
             </div>

@@ -105,10 +105,7 @@ pub fn find_sim(connection: &Connection, iccid: &str) -> rusqlite::Result<Option
 fn streams(within: &Accounts) -> Vec<String> {
     let mut streams = within.streams("account_id");
     if !within.are_all() {
-        let own = within.list();
-        let arrivals = within.streams("arrived_in");
-        streams
-            .extend(arrivals.into_iter().map(|arrival| format!("{arrival} AND account_id NOT IN ({own})")));
+        streams.extend(within.streams("arrived_in"));
     }
     streams
 }
