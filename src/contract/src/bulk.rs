@@ -1,6 +1,7 @@
 //! Bulk operations: every act on SIMs is one, also on a single SIM. Each has a preview, progress, a reason per failed
 //! SIM, retry and undo.
 
+use crate::audit::FieldChange;
 use crate::wire;
 use domain::account::AccountId;
 use domain::cap::LevelEffects;
@@ -139,6 +140,12 @@ wire! {
         pub undo_of: Option<u32>,
         /// The operation whose failures this one tries again.
         pub retry_of: Option<u32>,
+        /// The operation that undoes this one.
+        #[serde(default)]
+        pub undone_by: Option<u32>,
+        /// The latest operation that tries the failures of this one again.
+        #[serde(default)]
+        pub retried_by: Option<u32>,
         /// Whether `POST …/undo` can be asked for now.
         pub can_undo: bool,
     }
@@ -169,6 +176,18 @@ wire! {
         Cancelled,
     }
 
+    /// Which operations, by how far they are.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub enum OperationStage {
+        /// Queued or running.
+        Running,
+        /// Finished or cancelled.
+        Over,
+        /// Over, and not all of it was done.
+        WithFailures,
+    }
+
     /// `GET /bulk-operations`: latest first.
     pub struct OperationPage {
         pub items: Vec<Operation>,
@@ -184,10 +203,27 @@ wire! {
     /// What became of one SIM.
     pub struct Item {
         pub sim_id: SimId,
+        /// Empty where the reader does not see the SIM.
         pub iccid: String,
         pub state: ItemState,
         /// Why it failed.
         pub reason: Option<Reason>,
+        /// What was changed on the SIM, what follows from it included. Empty where the reader does not see the SIM; accounts
+        /// that the reader does not see are `null`.
+        #[serde(default)]
+        pub changes: Vec<FieldChange>,
+    }
+
+    /// `GET /bulk-operations/{id}/reasons`: why SIMs failed, the most frequent reason first.
+    pub struct ReasonCounts {
+        pub items: Vec<ReasonCount>,
+    }
+
+    /// SIMs that failed for one reason.
+    #[derive(Copy)]
+    pub struct ReasonCount {
+        pub reason: Reason,
+        pub count: u64,
     }
 
     /// How far one SIM is.

@@ -33,6 +33,8 @@ pub mod network;
 pub mod new_password;
 pub mod notifications;
 pub mod openapi;
+pub mod operation_items;
+pub mod operations;
 pub mod overview;
 pub mod recipients;
 pub mod router;

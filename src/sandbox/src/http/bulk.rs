@@ -1,24 +1,18 @@
-//! Bulk operations.
+//! Bulk operations: starting, stopping, undoing, retrying.
 
 use crate::app::App;
 use crate::bulk::{act, plan, preview, target};
 use crate::clock;
 use crate::http::caller::Caller;
-use crate::http::extract::{Body, Path, Query};
+use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
+use crate::http::idempotency;
 use crate::http::idempotency::{Key, KeyUnlessDryRun};
-use crate::http::{cursor, idempotency};
-use crate::store::{items, operations};
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use contract::bulk::{BulkRequest, ItemPage, ItemState, Operation, OperationPage, Preview};
-use serde::{Deserialize, Serialize};
-use utoipa::IntoParams;
-
-const USUAL_PAGE: u32 = 100;
-const LONGEST_PAGE: u32 = 1_000;
+use contract::bulk::{BulkRequest, Operation, Preview};
 
 /// Acts on many SIMs, or with `dry_run` says what that would do.
 ///
@@ -70,96 +64,6 @@ pub async fn create(
         plan::start(connection, &caller, &request.action, &ids, now)
     })
     .await
-}
-
-/// Where a page of operations begins and how long it is.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct OperationPaging {
-    /// `next_cursor` of the page before.
-    cursor: Option<String>,
-    #[param(minimum = 1, maximum = 1000, default = 100)]
-    limit: Option<u32>,
-}
-
-/// What a cursor of operations or of items carries: the last one seen.
-#[derive(Serialize, Deserialize)]
-struct Place {
-    last: u32,
-}
-
-/// The caller's operations, latest first; an Admin also sees those of others in its part of the tree.
-#[utoipa::path(
-    get, path = "/bulk-operations", tag = "bulk-operations", params(OperationPaging),
-    responses((status = 200, body = OperationPage)),
-)]
-pub async fn list(
-    State(app): State<App>,
-    caller: Caller,
-    Query(paging): Query<OperationPaging>,
-) -> Result<Json<OperationPage>, Failure> {
-    let limit = cursor::limit(paging.limit, USUAL_PAGE, LONGEST_PAGE)?;
-    let before = match paging.cursor.as_deref().map(cursor::read::<Place>).transpose()? {
-        Some(place) => place.last,
-        None => u32::MAX,
-    };
-    let page = app.database.read(move |connection| {
-        let others = caller.sees_all_operations().then_some(&*caller.scope);
-        let mut items = operations::page(connection, caller.hand(), others, before, limit + 1)?;
-        let next_cursor = cursor::end_page(&mut items, limit, |operation| Place { last: operation.id })?;
-        Ok::<_, Failure>(OperationPage { items, next_cursor })
-    });
-    Ok(Json(page.await?))
-}
-
-/// One operation and how far it is.
-#[utoipa::path(
-    get, path = "/bulk-operations/{id}", tag = "bulk-operations", params(("id" = u32, Path)),
-    responses((status = 200, body = Operation)),
-)]
-pub async fn get(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<u32>,
-) -> Result<Json<Operation>, Failure> {
-    app.database.read(move |connection| plan::visible(connection, &caller, id)).await.map(Json)
-}
-
-/// Which items of an operation.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ItemPaging {
-    /// Only those in this state.
-    #[param(inline)]
-    status: Option<ItemState>,
-    /// `next_cursor` of the page before.
-    cursor: Option<String>,
-    #[param(minimum = 1, maximum = 1000, default = 100)]
-    limit: Option<u32>,
-}
-
-/// The SIMs of an operation and what became of each.
-#[utoipa::path(
-    get, path = "/bulk-operations/{id}/items", tag = "bulk-operations", params(("id" = u32, Path), ItemPaging),
-    responses((status = 200, body = ItemPage)),
-)]
-pub async fn items(
-    State(app): State<App>,
-    caller: Caller,
-    Path(id): Path<u32>,
-    Query(paging): Query<ItemPaging>,
-) -> Result<Json<ItemPage>, Failure> {
-    let limit = cursor::limit(paging.limit, USUAL_PAGE, LONGEST_PAGE)?;
-    let after = paging.cursor.as_deref().map(cursor::read::<Place>).transpose()?.map(|place| place.last);
-    let page = app.database.read(move |connection| {
-        plan::visible(connection, &caller, id)?;
-        let mut items = items::page(connection, &caller.scope, id, paging.status, after, limit + 1)?;
-        let next_cursor = cursor::end_page(&mut items, limit, |item| Place { last: item.sim_id.0 })?;
-        Ok::<_, Failure>(ItemPage { items, next_cursor })
-    });
-    Ok(Json(page.await?))
 }
 
 /// Stops an operation; what it has not reached fails with `cancelled`.

@@ -5,7 +5,7 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network,
-    notifications, openapi, overview, recipients, session, sim_activity, sim_edit, sim_history,
+    notifications, openapi, operation_items, operations, overview, recipients, session, sim_activity, sim_edit, sim_history,
     sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users, views,
 };
 use axum::Router;
@@ -81,9 +81,11 @@ fn closed() -> OpenApiRouter<App> {
         .merge(labels::categories::routes())
         .routes(routes!(columns::columns))
         .routes(routes!(changes::changes))
-        .routes(routes!(bulk::list))
-        .routes(routes!(bulk::get))
-        .routes(routes!(bulk::items))
+        .routes(routes!(operations::list))
+        .routes(routes!(operations::get))
+        .routes(routes!(operation_items::items))
+        .routes(routes!(operation_items::file))
+        .routes(routes!(operation_items::reasons))
         .routes(routes!(bulk::cancel))
         .routes(routes!(bulk::undo))
         .routes(routes!(bulk::retry))

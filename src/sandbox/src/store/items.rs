@@ -2,8 +2,10 @@
 
 use crate::bulk::act::Change;
 use crate::store::accounts::Scope;
+use crate::store::json;
 use crate::store::sims::code;
-use contract::bulk::{Item, ItemState};
+use contract::bulk::{Item, ItemState, ReasonCount};
+use domain::account::AccountId;
 use domain::lifecycle::Reason;
 use domain::sim::SimId;
 use rusqlite::types::Type;
@@ -97,31 +99,90 @@ pub fn cancel_pending(connection: &Connection, operation: u32) -> rusqlite::Resu
     )
 }
 
-/// The SIMs of an operation after an id, with the ICCIDs of those that the reader may see.
+/// Which SIMs of an operation.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    pub state: Option<ItemState>,
+    pub reason: Option<Reason>,
+    /// Part of the ICCID.
+    pub iccid: Option<String>,
+}
+
+/// The SIMs of an operation after an id, with the ICCIDs and changes of those that the reader may see.
 pub fn page(
     connection: &Connection,
     scope: &Scope,
     operation: u32,
-    state: Option<ItemState>,
+    search: &Search,
     after: Option<u32>,
     limit: u32,
 ) -> rusqlite::Result<Vec<Item>> {
-    let in_state = if state.is_some() { "operation_items.state = ?4" } else { "?4 IS NULL" };
-    connection
+    let in_state = if search.state.is_some() { "operation_items.state = ?4" } else { "?4 IS NULL" };
+    let after = after.map_or(-1, i64::from);
+    let state = search.state.map(state_code);
+    let reason = search.reason.map(Reason::code);
+    let mut items: Vec<Item> = connection
         .prepare_cached(&format!(
-            "SELECT sim_id, operation_items.state, reason, coalesce(iccid, '') FROM operation_items
-             LEFT JOIN sims ON sims.id = sim_id AND {}
-             WHERE operation_id = ?1 AND sim_id > ?2 AND {in_state} ORDER BY sim_id LIMIT ?3",
+            "SELECT operation_items.sim_id, operation_items.state, reason, coalesce(iccid, ''), coalesce((
+               SELECT changes FROM sim_history WHERE sim_history.operation_id = ?1 AND sim_history.sim_id = sims.id
+               ORDER BY sim_history.id LIMIT 1
+             ), '[]')
+             FROM operation_items LEFT JOIN sims ON sims.id = operation_items.sim_id AND {}
+             WHERE operation_items.operation_id = ?1 AND operation_items.sim_id > ?2 AND {in_state}
+               AND (?5 IS NULL OR reason = ?5) AND (?6 IS NULL OR instr(iccid, ?6) > 0)
+             ORDER BY operation_items.sim_id LIMIT ?3",
             scope.condition()
         ))?
-        .query_map((operation, after.map_or(-1, i64::from), limit, state.map(state_code)), item)?
-        .collect()
+        .query_map((operation, after, limit, state, reason, &search.iccid), item)?
+        .collect::<rusqlite::Result<_>>()?;
+    let seen = |account: &String| account.parse().is_ok_and(|id| scope.contains(AccountId(id)));
+    for change in items.iter_mut().flat_map(|item| &mut item.changes) {
+        if change.field == ACCOUNT {
+            change.old = change.old.take().filter(seen);
+            change.new = change.new.take().filter(seen);
+        }
+    }
+    Ok(items)
 }
+
+/// The field of a change that names accounts.
+pub const ACCOUNT: &str = "account_id";
 
 fn item(row: &Row<'_>) -> rusqlite::Result<Item> {
     let reason = match row.get_ref(2)? {
         rusqlite::types::ValueRef::Null => None,
         _ => Some(code(row, 2, Reason::from_code)?),
     };
-    Ok(Item { sim_id: SimId(row.get(0)?), state: code(row, 1, state_from_code)?, reason, iccid: row.get(3)? })
+    Ok(Item {
+        sim_id: SimId(row.get(0)?),
+        state: code(row, 1, state_from_code)?,
+        reason,
+        iccid: row.get(3)?,
+        changes: json::read(row, 4)?,
+    })
+}
+
+/// Why SIMs of an operation failed, the most frequent reason first.
+pub fn reasons(connection: &Connection, operation: u32) -> rusqlite::Result<Vec<ReasonCount>> {
+    connection
+        .prepare_cached(
+            "SELECT reason, count(*) FROM operation_items WHERE operation_id = ?1 AND state = 'failed'
+             GROUP BY reason ORDER BY count(*) DESC, reason",
+        )?
+        .query_map([operation], |row| {
+            Ok(ReasonCount { reason: code(row, 0, Reason::from_code)?, count: row.get(1)? })
+        })?
+        .collect()
+}
+
+/// The fields that an operation has changed on any SIM.
+pub fn changed_fields(connection: &Connection, operation: u32) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            "SELECT DISTINCT json_extract(change.value, '$.field')
+             FROM sim_history, json_each(sim_history.changes) AS change
+             WHERE operation_id = ?1",
+        )?
+        .query_map([operation], |row| row.get(0))?
+        .collect()
 }

@@ -3,7 +3,7 @@
 use crate::store::accounts::Scope;
 use crate::store::json;
 use crate::store::sims::code;
-use contract::bulk::{Action, Author, Counts, Operation, OperationState};
+use contract::bulk::{Action, Author, Counts, Operation, OperationStage, OperationState};
 use domain::account::AccountId;
 use domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -45,7 +45,8 @@ impl Hand {
 
 const SELECT: &str = "SELECT operations.id, action, state, users.id, users.name, operations.account_id, operations.created_at, \
      finished_at, total, done, failed, undo_of, retry_of, \
-     EXISTS (SELECT 1 FROM operations AS undo WHERE undo.undo_of = operations.id), api_tokens.id, api_tokens.name \
+     (SELECT undo.id FROM operations AS undo WHERE undo.undo_of = operations.id), api_tokens.id, api_tokens.name, \
+     (SELECT max(retry.id) FROM operations AS retry WHERE retry.retry_of = operations.id) \
      FROM operations JOIN users ON users.id = operations.user_id \
      LEFT JOIN api_tokens ON api_tokens.id = operations.token_id";
 
@@ -53,13 +54,13 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
     let action: Action = json::read(row, 1)?;
     let state = code(row, 2, state_from_code)?;
     let counts = Counts { total: row.get(8)?, done: row.get(9)?, failed: row.get(10)? };
-    let undone: bool = row.get(13)?;
+    let undone_by: Option<u32> = row.get(13)?;
     let token: (Option<u32>, Option<String>) = (row.get(14)?, row.get(15)?);
     Ok(Kept {
         account_id: AccountId(row.get(5)?),
         operation: Operation {
             id: row.get(0)?,
-            can_undo: state.is_over() && counts.done > 0 && !undone && action.can_be_undone(),
+            can_undo: state.is_over() && counts.done > 0 && undone_by.is_none() && action.can_be_undone(),
             action,
             state,
             counts,
@@ -69,6 +70,8 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
             finished_at: row.get::<_, Option<i64>>(7)?.map(Timestamp::from_unix),
             undo_of: row.get(11)?,
             retry_of: row.get(12)?,
+            undone_by,
+            retried_by: row.get(16)?,
         },
     })
 }
@@ -123,21 +126,39 @@ pub fn first_unfinished(connection: &Connection) -> rusqlite::Result<Option<Kept
         .optional()
 }
 
-/// The operations of a hand before an id, latest first; with a scope also those of others who act in it.
+/// Which operations.
+#[derive(Clone, Copy, Debug)]
+pub struct Search<'a> {
+    /// Whose.
+    pub hand: Hand,
+    /// Also those of others who act in this scope.
+    pub others: Option<&'a Scope>,
+    /// Only those that act in this scope.
+    pub within: Option<&'a Scope>,
+    pub stage: Option<OperationStage>,
+}
+
+/// The operations before an id, latest first.
 pub fn page(
     connection: &Connection,
-    hand: Hand,
-    others: Option<&Scope>,
+    search: &Search<'_>,
     before: u32,
     limit: u32,
 ) -> rusqlite::Result<Vec<Operation>> {
-    let others = others.map_or_else(
-        || "FALSE".to_owned(),
-        |scope| scope.condition().replace("account_id", "operations.account_id"),
-    );
+    let Search { hand, others, within, stage } = search;
+    let acts_in = |scope: &Scope| scope.condition().replace("account_id", "operations.account_id");
+    let others = others.map_or_else(|| "FALSE".to_owned(), acts_in);
+    let within = within.map_or_else(|| "TRUE".to_owned(), acts_in);
+    let stage = match stage {
+        None => "TRUE",
+        Some(OperationStage::Running) => "state IN ('queued', 'running')",
+        Some(OperationStage::Over) => "state IN ('finished', 'cancelled')",
+        Some(OperationStage::WithFailures) => "state IN ('finished', 'cancelled') AND failed > 0",
+    };
     connection
         .prepare_cached(&format!(
             "{SELECT} WHERE operations.id < ?2 AND ((operations.user_id = ?1 AND token_id IS ?4) OR {others})
+               AND {within} AND {stage}
              ORDER BY operations.id DESC LIMIT ?3"
         ))?
         .query_map((hand.user, before, limit, hand.token), |row| Ok(kept(row)?.operation))?

@@ -21,6 +21,7 @@ mod metering;
 mod network;
 mod notifications;
 mod openapi;
+mod operations;
 mod outbox;
 mod overview;
 mod problems;
