@@ -79,4 +79,5 @@ page-sims = SIMs
 pages-more = Mehr
 page-overview = Übersicht
 page-accounts = Verwaltete Konten
+page-operations = Vorgänge
 role-changed = Ihre Rolle wurde geändert: Sie sind jetzt „{ $role }“. Damit hat sich geändert, was Sie tun dürfen.

@@ -79,4 +79,5 @@ page-sims = SIMs
 pages-more = More
 page-overview = Overview
 page-accounts = Managed accounts
+page-operations = Operations
 role-changed = Your role was changed: you are “{ $role }” now. What you may do has changed with it.

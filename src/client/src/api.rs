@@ -16,6 +16,7 @@ mod tokens;
 mod two_factor;
 mod users;
 
+pub use bulk::{ItemQuery, OperationQuery};
 pub use history::TimelineQuery;
 pub use users::UserQuery;
 

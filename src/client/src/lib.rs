@@ -14,7 +14,7 @@ mod page;
 mod request;
 mod retry;
 
-pub use api::{Api, TimelineQuery, UserQuery};
+pub use api::{Api, ItemQuery, OperationQuery, TimelineQuery, UserQuery};
 pub use error::{Error, Refused};
 pub use events::{EventNotice, EventStream};
 pub use file::file;

@@ -4,6 +4,7 @@ use crate::pages::accounts::ManagedAccounts;
 use crate::pages::history::HistoryPage;
 use crate::pages::labels::LabelsOfAccounts;
 use crate::pages::not_found::NotFound;
+use crate::pages::operations::{OneOperationPage, Operations};
 use crate::pages::overview::OverviewOfAccount;
 use crate::pages::profile::ProfilePage;
 use crate::pages::shell::Shell;
@@ -28,6 +29,8 @@ pub fn App() -> impl IntoView {
                         <Routes fallback=NotFound>
                             <Route path=path!("/") view=|| view! { <Redirect path="/sims"/> }/>
                             <Route path=path!("/sims/:id?/:part?") view=Sims/>
+                            <Route path=path!("/operations") view=Operations/>
+                            <Route path=path!("/operations/:id") view=OneOperationPage/>
                             <Route path=path!("/overview") view=OverviewOfAccount/>
                             <Route path=path!("/profile") view=ProfilePage/>
                             <Route path=path!("/accounts/:id?") view=ManagedAccounts/>

@@ -12,6 +12,7 @@ mod loading;
 mod mark;
 mod new_password;
 pub mod not_found;
+pub mod operations;
 mod outside;
 pub mod overview;
 mod password_field;

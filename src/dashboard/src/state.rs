@@ -17,6 +17,8 @@ pub mod layout;
 pub mod list;
 pub mod live;
 pub mod notifications;
+pub mod one_operation;
+pub mod operation_list;
 pub mod operations;
 pub mod overview;
 pub mod paced;

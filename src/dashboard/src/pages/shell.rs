@@ -12,10 +12,11 @@ mod view_banner;
 pub use drawer::{Drawer, use_drawer};
 
 use super::mark::Mark;
+use super::operations::panel;
 use crate::state::config::use_config;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
-use crate::state::{accounts, estate, labels, live};
+use crate::state::{accounts, estate, labels, live, operations};
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
 use bell::Bell;
@@ -40,7 +41,8 @@ pub fn Shell(
     let accounts = accounts::provide(session, scope);
     let estate = estate::provide(session, accounts, scope);
     let labels = labels::provide(session, scope);
-    let announcements = live::provide(session, estate, accounts, labels, scope);
+    let operations = operations::provide(session, estate, scope);
+    let announcements = live::provide(session, estate, accounts, labels, operations, scope);
     bell::provide(session, announcements, scope);
     role::tell_changes(session);
     let product_name = use_config().product_name.clone();
@@ -92,6 +94,7 @@ pub fn Shell(
             >
                 {children()}
             </main>
+            {panel::beside_pages()}
         </div>
     }
 }

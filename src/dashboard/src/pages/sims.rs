@@ -15,7 +15,6 @@ mod filter_words;
 mod grid;
 mod level_fields;
 mod list_tools;
-mod operations;
 mod preview;
 mod quick_filters;
 mod saved_filters;
@@ -23,6 +22,7 @@ mod status_line;
 mod toolbar;
 
 use crate::pages::loading::loading;
+use crate::pages::operations::panel;
 use crate::pages::shell::use_drawer;
 use crate::state::address::Query;
 use crate::state::estate::{Load, use_estate};
@@ -31,7 +31,7 @@ use crate::state::labels::use_labels;
 use crate::state::layout::use_layout;
 use crate::state::list::ListState;
 use crate::state::live::use_announcements;
-use crate::state::operations::OperationsState;
+use crate::state::operations::use_operations;
 use crate::state::saved_filters::SavedFiltersState;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
@@ -63,7 +63,7 @@ pub fn Sims() -> impl IntoView {
         estate,
         list: ListState::new(estate, query),
         layout: use_layout(),
-        operations: OperationsState::new(session, estate, scope),
+        operations: use_operations(),
         links: FilterLinks::new(session, scope),
         saved: SavedFiltersState::new(session),
         labels: use_labels(),
@@ -116,7 +116,7 @@ pub fn Sims() -> impl IntoView {
                 <div class="sims-page__grid-place">
                     <Later frames=4><grid::SimGrid page=page/></Later>
                     {nothing_to_show(page)}
-                    <div class="sims-page__dock">{operations::panel(page)} {toolbar::toolbar(page)}</div>
+                    <div class="sims-page__dock">{panel::panel()} {toolbar::toolbar(page)}</div>
                 </div>
                 {status_line::status_line(page, contact)}
             </section>

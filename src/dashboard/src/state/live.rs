@@ -3,6 +3,7 @@
 use crate::state::accounts::AccountsState;
 use crate::state::estate::EstateState;
 use crate::state::labels::LabelsState;
+use crate::state::operations::OperationsState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
 use client::EventNotice;
@@ -35,6 +36,7 @@ pub fn provide(
     estate: EstateState,
     accounts: AccountsState,
     labels: LabelsState,
+    operations: OperationsState,
     scope: Scope,
 ) -> Announcements {
     let announced = Announcements {
@@ -54,17 +56,20 @@ pub fn provide(
     let stream = session.api().events(move |notice| match notice {
         EventNotice::Opened => {
             announced.contact.try_set(Contact::Live);
+            operations.set_announced(true);
             estate.follow();
             // What was announced while the stream was broken is lost.
             if opened_before.try_update_value(|before| std::mem::replace(before, true)) == Some(true) {
                 accounts.read();
                 labels.announced();
+                operations.pick_up();
                 users();
                 notifications();
             }
         }
         EventNotice::Broken => {
             announced.contact.try_set(Contact::Polling);
+            operations.set_announced(false);
             // The end of the session ends the stream too.
             renew();
         }
@@ -73,7 +78,8 @@ pub fn provide(
         EventNotice::Event(Event::Users) => users(),
         EventNotice::Event(Event::Labels) => labels.announced(),
         EventNotice::Event(Event::Notifications) => notifications(),
-        EventNotice::Event(Event::Operation(_) | Event::Unknown) => {}
+        EventNotice::Event(Event::Operation(operation)) => operations.hear(operation),
+        EventNotice::Event(Event::Unknown) => {}
     });
     // Held by the scope's owner: dropped with it, which closes the stream.
     let _held = StoredValue::new_local(stream);

@@ -1,19 +1,24 @@
-//! The bulk operations started on this page, followed until they are over.
+//! The caller's bulk operations that run, followed until they are over, from page to page. Those that still ran when the
+//! page was left, or the server ended, are picked up again.
 
 use crate::state::estate::EstateState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
-use client::{Error, IdempotencyKey};
-use contract::bulk::{BulkRequest, Item, Operation};
+use client::{Error, IdempotencyKey, ItemQuery, OperationQuery};
+use contract::bulk::{BulkRequest, Item, ItemState, Operation, OperationStage};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-/// Pause between two looks at a running operation, and after a look that failed, in milliseconds.
+/// Pause between two looks at a running operation, in milliseconds; while the server announces how far it is; and after a
+/// look that failed.
 const LOOK: u32 = 500;
+const LOOK_WHILE_ANNOUNCED: u32 = 5_000;
 const LOOK_AFTER_FAILURE: u32 = 2_000;
 
-/// Failed SIMs that are listed by name; the count tells of more.
-pub const LISTED_FAILURES: usize = 1_000;
+/// Operations that are picked up at most: nobody watches more.
+const PICKED_UP: u32 = 20;
+/// Failed SIMs that are listed by name; the page of the operation has all.
+pub const LISTED_FAILURES: u32 = 1_000;
 
 /// An operation as far as it is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,23 +37,45 @@ pub enum Again {
     Retry,
 }
 
-/// The operations of this page, latest first.
+/// The operations that are followed, latest first. They live beside all pages.
 #[derive(Clone, Copy)]
 pub struct OperationsState {
     session: SessionState,
     estate: EstateState,
     scope: Scope,
     list: RwSignal<Vec<Tracked>>,
+    /// Whether the server announces how far they are.
+    announced: StoredValue<bool>,
+}
+
+/// Gives them to all below, with those that still run.
+pub fn provide(session: SessionState, estate: EstateState, scope: Scope) -> OperationsState {
+    let operations = OperationsState {
+        session,
+        estate,
+        scope,
+        list: RwSignal::new(Vec::new()),
+        announced: StoredValue::new(false),
+    };
+    operations.pick_up();
+    provide_context(operations);
+    operations
+}
+
+/// The operations that are followed.
+pub fn use_operations() -> OperationsState {
+    expect_context()
 }
 
 impl OperationsState {
-    pub fn new(session: SessionState, estate: EstateState, scope: Scope) -> Self {
-        Self { session, estate, scope, list: RwSignal::new(Vec::new()) }
-    }
-
     /// The operations, latest first.
     pub fn list(self) -> Signal<Vec<Tracked>> {
         self.list.into()
+    }
+
+    /// Where work on operations is done that does not end with a page.
+    pub fn scope(self) -> Scope {
+        self.scope
     }
 
     /// Starts an operation. Sending the same key again never does it twice.
@@ -64,8 +91,8 @@ impl OperationsState {
         Ok(())
     }
 
-    /// Undoes an operation, or tries its failures again: that is an operation of its own.
-    pub async fn again(self, what: Again, id: u32, key: IdempotencyKey) -> Result<(), Error> {
+    /// Undoes an operation, or tries its failures again: that is an operation of its own, which it gives.
+    pub async fn again(self, what: Again, id: u32, key: IdempotencyKey) -> Result<Operation, Error> {
         let operation = self
             .session
             .call(|api| {
@@ -79,15 +106,15 @@ impl OperationsState {
             })
             .await?;
         self.dismiss(id);
-        self.track(operation);
-        Ok(())
+        self.track(operation.clone());
+        Ok(operation)
     }
 
     /// Stops an operation; what it did stays done.
-    pub async fn cancel(self, id: u32) -> Result<(), Error> {
+    pub async fn cancel(self, id: u32) -> Result<Operation, Error> {
         let operation = self.session.call(move |api| async move { api.cancel(id).await }).await?;
-        self.update(id, |tracked| tracked.operation = operation);
-        Ok(())
+        self.hear(operation.clone());
+        Ok(operation)
     }
 
     /// Takes an operation off the page; it goes on by itself.
@@ -95,79 +122,170 @@ impl OperationsState {
         self.list.update(|list| list.retain(|tracked| tracked.operation.id != id));
     }
 
+    /// Whether the server announces how far operations are, from now on.
+    pub fn set_announced(self, announced: bool) {
+        self.announced.try_set_value(announced);
+        // It may have ended meanwhile, or the server be gone.
+        self.scope.spawn(self.look_at_all());
+    }
+
+    /// How far one of the caller's operations is now. One that was started elsewhere and still runs is followed too.
+    pub fn hear(self, operation: Operation) {
+        match self.tracked(operation.id) {
+            None if !operation.state.is_over() => self.track(operation),
+            Some(known) if is_news(&known.operation, &operation) => {
+                if operation.state.is_over() {
+                    self.scope.spawn(self.settle(operation));
+                } else {
+                    self.update(operation.id, |tracked| {
+                        tracked.operation = operation;
+                        tracked.out_of_touch = false;
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Follows the caller's operations that run: what was announced while nobody listened is lost.
+    pub fn pick_up(self) {
+        self.scope.spawn(async move {
+            let query =
+                OperationQuery { mine: true, stage: Some(OperationStage::Running), ..Default::default() };
+            let read = self.session.call(|api| async move { api.operations(&query, None, PICKED_UP).await });
+            if let Ok(page) = read.await {
+                page.items.into_iter().rev().for_each(|operation| self.hear(operation));
+            }
+        });
+    }
+
+    async fn look_at_all(self) {
+        for id in self.list.with_untracked(|list| unfinished(list)) {
+            self.look(id).await;
+        }
+    }
+
     fn update(self, id: u32, change: impl FnOnce(&mut Tracked)) {
-        self.list.update(|list| {
+        self.list.try_update(|list| {
             if let Some(tracked) = list.iter_mut().find(|tracked| tracked.operation.id == id) {
                 change(tracked);
             }
         });
     }
 
-    fn is_tracked(self, id: u32) -> bool {
-        self.list.with_untracked(|list| list.iter().any(|tracked| tracked.operation.id == id))
+    fn tracked(self, id: u32) -> Option<Tracked> {
+        self.list.with_untracked(|list| list.iter().find(|tracked| tracked.operation.id == id).cloned())
     }
 
     fn track(self, operation: Operation) {
         let id = operation.id;
-        if self.is_tracked(id) {
+        if self.tracked(id).is_some() {
             return;
         }
         self.list.update(|list| {
             list.insert(0, Tracked { operation, failures: Vec::new(), out_of_touch: false });
         });
         self.scope.spawn(async move {
-            while self.is_tracked(id) && !self.look(id).await {
-                let waiting =
-                    self.list.with_untracked(|list| list.iter().any(|tracked| tracked.out_of_touch));
-                TimeoutFuture::new(if waiting { LOOK_AFTER_FAILURE } else { LOOK }).await;
+            // The first look is early: its end may have been announced before the answer to its start came.
+            let mut pause = LOOK;
+            while self.tracked(id).is_some_and(|tracked| !tracked.operation.state.is_over()) {
+                TimeoutFuture::new(pause).await;
+                if self.tracked(id).is_some_and(|tracked| !tracked.operation.state.is_over()) {
+                    self.look(id).await;
+                }
+                pause = match self.tracked(id) {
+                    Some(Tracked { out_of_touch: true, .. }) => LOOK_AFTER_FAILURE,
+                    _ if self.announced.get_value() => LOOK_WHILE_ANNOUNCED,
+                    _ => LOOK,
+                };
             }
         });
     }
 
-    /// Looks how far the operation is; true when there is nothing more to see.
-    async fn look(self, id: u32) -> bool {
-        let operation = match self.session.call(move |api| async move { api.operation(id).await }).await {
-            Ok(operation) => operation,
-            Err(_) => {
-                self.update(id, |tracked| tracked.out_of_touch = true);
-                return false;
+    /// Looks how far an operation is.
+    async fn look(self, id: u32) {
+        match self.session.call(move |api| async move { api.operation(id).await }).await {
+            Ok(operation) => {
+                self.estate.follow();
+                self.update(id, |tracked| tracked.out_of_touch = false);
+                self.hear(operation);
             }
-        };
-        self.estate.follow();
-        if !operation.state.is_over() {
-            self.update(id, |tracked| {
-                tracked.operation = operation;
-                tracked.out_of_touch = false;
-            });
-            return false;
+            Err(_) => self.update(id, |tracked| tracked.out_of_touch = true),
         }
-        let failures = if operation.counts.failed > 0 { self.failures(id).await } else { Ok(Vec::new()) };
-        let complete = failures.is_ok();
+    }
+
+    /// Takes in that an operation is over, with what failed.
+    async fn settle(self, operation: Operation) {
+        let id = operation.id;
+        let mut failures = Ok(Vec::new());
+        while operation.counts.failed > 0 {
+            failures = self.failures(id).await;
+            if failures.is_ok() || self.tracked(id).is_none() {
+                break;
+            }
+            self.update(id, |tracked| tracked.out_of_touch = true);
+            TimeoutFuture::new(LOOK_AFTER_FAILURE).await;
+        }
         self.update(id, |tracked| {
-            tracked.operation = operation;
-            tracked.out_of_touch = !complete;
-            tracked.failures = failures.unwrap_or_default();
+            *tracked = Tracked { operation, failures: failures.unwrap_or_default(), out_of_touch: false };
         });
+        self.estate.follow();
         self.estate.read_accounts();
-        complete
     }
 
     async fn failures(self, id: u32) -> Result<Vec<Item>, Error> {
-        let mut failures = Vec::new();
-        let mut cursor: Option<String> = None;
-        loop {
-            let page = self
-                .session
-                .call(|api| {
-                    let cursor = cursor.clone();
-                    async move { api.failed_items(id, cursor.as_deref()).await }
-                })
-                .await?;
-            failures.extend(page.items);
-            cursor = page.next_cursor;
-            if cursor.is_none() || failures.len() >= LISTED_FAILURES {
-                return Ok(failures);
-            }
+        let query = ItemQuery { state: Some(ItemState::Failed), ..ItemQuery::default() };
+        let read = self.session.call(|api| {
+            let query = query.clone();
+            async move { api.operation_items(id, &query, None, LISTED_FAILURES).await }
+        });
+        Ok(read.await?.items)
+    }
+}
+
+/// Those that are not over, as far as is known.
+fn unfinished(list: &[Tracked]) -> Vec<u32> {
+    let running = list.iter().filter(|tracked| !tracked.operation.state.is_over());
+    running.map(|tracked| tracked.operation.id).collect()
+}
+
+/// Whether an answer tells of a later moment than what is known: answers and announcements overtake each other.
+fn is_news(known: &Operation, now: &Operation) -> bool {
+    let handled = |operation: &Operation| operation.counts.done + operation.counts.failed;
+    !known.state.is_over() && (now.state.is_over() || handled(now) >= handled(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::bulk::{Action, Author, Counts, OperationState};
+    use domain::time::Timestamp;
+
+    fn operation(state: OperationState, done: u64) -> Operation {
+        Operation {
+            id: 7,
+            action: Action::Suspend,
+            state,
+            counts: Counts { total: 10, done, failed: 0 },
+            created_by: Author { id: 1, name: String::new() },
+            token: None,
+            created_at: Timestamp::from_unix(1_800_000_000),
+            finished_at: None,
+            undo_of: None,
+            retry_of: None,
+            undone_by: None,
+            retried_by: None,
+            can_undo: false,
         }
+    }
+
+    #[test]
+    fn what_comes_late_does_not_take_it_back() {
+        let (begun, further) = (operation(OperationState::Running, 2), operation(OperationState::Running, 5));
+        assert!(is_news(&begun, &further) && !is_news(&further, &begun));
+        let over = operation(OperationState::Finished, 5);
+        assert!(is_news(&further, &over) && !is_news(&over, &further) && !is_news(&over, &over));
+        let queued = operation(OperationState::Queued, 0);
+        assert!(is_news(&queued, &queued), "the server can be reached again");
     }
 }

@@ -123,6 +123,18 @@ pub fn ago(time: Timestamp) -> String {
     formatters().relative.format(number, unit).into()
 }
 
+/// A length of time in seconds: `12 s`, `3 min`, `2 h`.
+pub fn span_of(seconds: u64) -> String {
+    let (size, unit) = match seconds {
+        0..120 => (1, "second"),
+        120..7_200 => (60, "minute"),
+        _ => (3_600, "hour"),
+    };
+    let given = [("style", "unit".into()), ("unit", unit.into()), ("unitDisplay", "short".into())];
+    let locale = Array::of1(&locale(&language()).into());
+    call(&Intl::NumberFormat::new(&locale, &options(&given)).format(), as_number(seconds / size))
+}
+
 /// Any number.
 pub(super) fn number(number: f64) -> String {
     call(&formatters().number, number)

@@ -26,6 +26,7 @@ const FILES: &[&str] = &[
     "actions",
     "labels",
     "lift",
+    "operations",
     "passwords",
     "profile",
     "recipients",

@@ -5,8 +5,9 @@ use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
     filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network,
-    notifications, openapi, operation_items, operations, overview, recipients, session, sim_activity, sim_edit, sim_history,
-    sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users, views,
+    notifications, openapi, operation_items, operations, overview, recipients, session, sim_activity,
+    sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users,
+    views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};

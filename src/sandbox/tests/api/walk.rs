@@ -60,7 +60,12 @@ impl World {
         let id = match (route.path.split('/').nth(1).unwrap(), account) {
             _ if matches!(
                 route.path,
-                "/users" | "/audit-log" | "/sim-history" | "/overview" | "/notifications" | "/bulk-operations"
+                "/users"
+                    | "/audit-log"
+                    | "/sim-history"
+                    | "/overview"
+                    | "/notifications"
+                    | "/bulk-operations"
             ) && route.method == "GET" =>
             {
                 return format!("{}?account_id={}", route.path, account.unwrap_or(9_999));

@@ -38,6 +38,12 @@ const PAGES: &[Page] = &[
         needs: Permission::ManageAccounts,
     },
     Page {
+        path: "/operations",
+        name: || t!("page-operations"),
+        icon: IconName::Details,
+        needs: Permission::SeeAllOperations,
+    },
+    Page {
         path: "/history",
         name: || t!("page-history"),
         icon: IconName::History,
