@@ -217,20 +217,22 @@ impl OperationsState {
     /// Takes in that an operation is over, with what failed.
     async fn settle(self, operation: Operation) {
         let id = operation.id;
-        let mut failures = Ok(Vec::new());
-        while operation.counts.failed > 0 {
-            failures = self.failures(id).await;
-            if failures.is_ok() || self.tracked(id).is_none() {
-                break;
-            }
-            self.update(id, |tracked| tracked.out_of_touch = true);
-            TimeoutFuture::new(LOOK_AFTER_FAILURE).await;
-        }
-        self.update(id, |tracked| {
-            *tracked = Tracked { operation, failures: failures.unwrap_or_default(), out_of_touch: false };
-        });
+        let failures = if operation.counts.failed > 0 { self.failures_at_last(id).await } else { Vec::new() };
+        self.update(id, |tracked| *tracked = Tracked { operation, failures, out_of_touch: false });
         self.estate.follow();
         self.estate.read_accounts();
+    }
+
+    /// What failed, asked for until it is answered or nobody wants to know any more.
+    async fn failures_at_last(self, id: u32) -> Vec<Item> {
+        loop {
+            match self.failures(id).await {
+                Ok(failures) => return failures,
+                Err(_) if self.tracked(id).is_none() => return Vec::new(),
+                Err(_) => self.update(id, |tracked| tracked.out_of_touch = true),
+            }
+            TimeoutFuture::new(LOOK_AFTER_FAILURE).await;
+        }
     }
 
     async fn failures(self, id: u32) -> Result<Vec<Item>, Error> {
