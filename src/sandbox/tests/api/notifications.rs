@@ -201,8 +201,12 @@ fn whoever_wants_it_gets_a_mail_for_each_of_few_sims() {
     }
     let viewer = sandbox.mails(ALPINE_VIEWER, 2);
     assert!(viewer.iter().all(|mail| mail.contains("Guten Tag Tomás Ferreira,")), "{viewer:?}");
-    assert!(viewer[0].contains(&format!("SIM {iccid} hat ihre Datenobergrenze erreicht (10 MB)")));
-    assert!(viewer[1].contains("Verbrauch in diesem Zeitraum: 10,5\u{a0}MB"), "{}", viewer[1]);
+    let subject = format!("SIM {iccid} hat ihre Datenobergrenze erreicht (10 MB)");
+    assert_eq!(viewer.iter().filter(|mail| mail.contains(&subject)).count(), 1, "{viewer:?}");
+    assert!(
+        viewer.iter().all(|mail| mail.contains("Verbrauch in diesem Zeitraum: 10,5\u{a0}MB")),
+        "{viewer:?}"
+    );
     assert!(sandbox.mails("leitstelle@alpine.example", 2)[0].contains("Datenobergrenze: 10\u{a0}MB"));
 
     // All mails of a wave are written together, and one after another is sent: what is not there with the last is not sent.
