@@ -34,7 +34,8 @@ impl FromStr for Day {
         if text.len() != 10 {
             return Err(NotATime);
         }
-        let instant = Offset::UTC.to_timestamp(DateTime::from(date)).map_err(|_| NotATime)?;
+        // The last hours of the year 9999 are no instant, for the sake of other time zones.
+        let instant = Offset::UTC.to_timestamp(DateTime::from(date)).unwrap_or(jiff::Timestamp::MAX);
         Ok(Self(Timestamp::from_unix(instant.as_second()).day()))
     }
 }
