@@ -70,7 +70,7 @@ fn what_happened_is_read_asked_for_and_taken_along() {
         ann.goto(&format!("/history?cause=operation&iccid={iccid}&account={}", alpine["id"]));
         ann.comes_to("what the address asks for", 2, || entries(&changes).len());
         assert_eq!(ann.find("textbox", "ICCID").value(), iccid);
-        assert_eq!(ann.find("combobox", "Account").value(), "Alpine Telematics");
+        assert_eq!(ann.find("combobox", "Account name").value(), "Alpine Telematics");
 
         // What is wrong is said where it is.
         ann.find("textbox", "ICCID").fill("12");

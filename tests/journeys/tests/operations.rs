@@ -69,7 +69,7 @@ fn an_operation_is_followed_from_page_to_page_stopped_tried_again_and_undone() {
         ann.wait_until("it is followed again", || !running(&ann).text().contains("cannot be reached"));
 
         // Signed out and in again, it is still there; its page says the same as the panel.
-        ann.find("button", Name::containing("Ada Lindqvist")).click();
+        ann.find("button", Name::containing("Your profile")).click();
         ann.find("dialog", "Your profile").find("button", "Sign out").click();
         ann.find("heading", "Sign in").appears();
         ann.find("textbox", "E-mail").fill(ADMIN.email);

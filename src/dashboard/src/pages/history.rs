@@ -7,6 +7,7 @@ mod filters;
 mod people;
 mod words;
 
+use crate::state::accounts::use_accounts;
 use crate::state::history::{HistoryFilter, HistoryState, Source, Who};
 use crate::state::session::use_session;
 use crate::t;
@@ -42,6 +43,7 @@ pub fn HistoryPage() -> impl IntoView {
 }
 
 fn history(address: Address) -> impl IntoView {
+    use_accounts().read();
     let people = People::new(use_session());
     people.read();
     let tabs = vec![

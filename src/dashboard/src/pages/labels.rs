@@ -71,6 +71,7 @@ impl LabelsPage {
 /// The page, for everybody: what may be changed depends on the role.
 #[component]
 pub fn LabelsOfAccounts() -> impl IntoView {
+    use_accounts().read();
     let (query, navigate) = (use_query_map(), use_navigate());
     let chosen = Signal::derive(move || {
         let list = query.with(|query| query.get("list")).unwrap_or_default();

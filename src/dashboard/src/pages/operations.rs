@@ -10,6 +10,7 @@ mod tools;
 pub mod words;
 
 use crate::behaviour::focus;
+use crate::state::accounts::use_accounts;
 use crate::state::operation_list::OperationList;
 use crate::state::operations::use_operations;
 use crate::state::scope::Scope;
@@ -27,6 +28,7 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub fn Operations() -> impl IntoView {
     let session = use_session();
+    use_accounts().read();
     let address = ListAddress::of_page();
     let list = OperationList::new(session, use_operations(), Scope::new(), address.query.into());
     let sees_all = Memo::new(move |_| session.may(Permission::SeeAllOperations));

@@ -102,10 +102,12 @@ pub fn Chart(
     /// What Enter and a click on a bar do, where there is more behind it.
     #[prop(optional_no_strip)]
     on_choose: Option<Callback<usize>>,
+    /// Whether the numbers are shown as a table, for charts that take the place of one another.
+    #[prop(default = RwSignal::new(false))]
+    as_table: RwSignal<bool>,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let width = width_of(place);
-    let as_table = RwSignal::new(false);
     let read_out = RwSignal::new(None::<usize>);
     let count = Memo::new(move |_| data.with(|data| data.bars.len()));
     let layout = Memo::new(move |_| {

@@ -25,6 +25,7 @@ use leptos_router::hooks::use_navigate;
 /// The operation with this number; none for what is no number.
 pub fn one(id: Option<u32>) -> AnyView {
     let Some(id) = id else { return not_found().into_any() };
+    use_accounts().read();
     let came_from_within = focus::focused().is_some();
     let address = ItemAddress::of_page();
     let state = OneOperation::new(use_session(), use_operations(), Scope::new(), id, address.query.into());

@@ -124,7 +124,7 @@ fn view_of(table: Table) -> impl IntoView {
     view! {
         <section class="overview__card overview__part" aria-labelledby="overview-sub-accounts">
             <h2 id="overview-sub-accounts" class="overview__part-title">{move || t!("overview-sub-accounts")}</h2>
-            <div class="overview__scroll" role="region" aria-labelledby="overview-sub-accounts" tabindex="0">
+            <div class="overview__scroll" role="group" aria-labelledby="overview-sub-accounts" tabindex="0">
                 <table class="overview-table sub-accounts" aria-labelledby="overview-sub-accounts">
                     <thead>
                         <tr>

@@ -78,7 +78,8 @@ impl Details {
             })
         });
         Effect::new(move |_| {
-            news.track();
+            // Read, not only tracked: a memo that nobody reads never learns that there is news.
+            news.with(|_| ());
             details.load();
         });
         details

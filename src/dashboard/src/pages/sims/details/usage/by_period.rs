@@ -58,6 +58,7 @@ pub fn usage(details: Details) -> impl IntoView {
         Shown::Period(first) => t!("usage-of", period = format::month(first)),
         Shown::Periods => t!("usage-by-periods"),
     });
+    let as_table = RwSignal::new(false);
     view! {
         <section class="sim-page__card sim-page__usage" aria-labelledby="sim-usage">
             <div class="sim-page__tools">
@@ -72,7 +73,7 @@ pub fn usage(details: Details) -> impl IntoView {
             </div>
             {content(state, move || {
                 let on_choose = by_periods.get().then_some(open_period);
-                view! { <Chart label data format=format::amount summary=sum(data) height=HEIGHT on_choose/> }
+                view! { <Chart label data format=format::amount summary=sum(data) height=HEIGHT on_choose as_table/> }
                     .into_any()
             })}
         </section>
