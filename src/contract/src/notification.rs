@@ -39,12 +39,16 @@ wire! {
         pub unread: bool,
     }
 
-    /// `PUT /me/notifications-read`: what the caller has read.
-    #[serde(rename_all = "snake_case")]
-    pub enum NotificationsRead {
+    /// `PUT /me/notifications-read`: what the caller has read. Both may be said.
+    #[derive(Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct NotificationsRead {
         /// All up to this one.
-        Upto(u32),
-        /// These, 100 at most.
-        Ids(Vec<u32>),
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub upto: Option<u32>,
+        /// These.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+        pub ids: Vec<u32>,
     }
 }

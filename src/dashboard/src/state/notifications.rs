@@ -146,7 +146,7 @@ impl NotificationsState {
         });
         if was_unread.flatten().is_some() {
             self.unread.update(|unread| *unread = unread.saturating_sub(1));
-            self.note(NotificationsRead::Ids(vec![id]));
+            self.note(NotificationsRead { ids: vec![id], ..NotificationsRead::default() });
         }
     }
 
@@ -157,7 +157,7 @@ impl NotificationsState {
         };
         self.items.update(|items| items.iter_mut().for_each(|item| item.unread = false));
         self.unread.set(0);
-        self.note(NotificationsRead::Upto(latest));
+        self.note(NotificationsRead { upto: Some(latest), ..NotificationsRead::default() });
     }
 
     /// Shows it at once; should the API not take it, what is shown becomes true again.

@@ -24,7 +24,7 @@ const USUAL_CHANGES: u32 = 10_000;
 #[into_params(parameter_in = Query)]
 pub struct Since {
     /// The version that a page of columns or of changes told; the first one is 1.
-    #[param(minimum = 1)]
+    #[param(minimum = 1, maximum = 9223372036854775807u64)]
     since: u64,
     /// About so many SIMs: what changed at once is not divided.
     #[param(minimum = 1, maximum = 20000, default = 10000)]

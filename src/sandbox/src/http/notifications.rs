@@ -82,22 +82,16 @@ pub async fn read(
     Body(read): Body<NotificationsRead>,
 ) -> Result<StatusCode, Failure> {
     caller.require(Permission::ViewSims)?;
-    if let NotificationsRead::Ids(ids) = &read
-        && ids.len() > usize::try_from(MOST_NOTIFICATIONS).unwrap_or(usize::MAX)
-    {
+    if read.ids.len() > usize::try_from(MOST_NOTIFICATIONS).unwrap_or(usize::MAX) {
         return Err(Failure::invalid("/ids", FieldCode::TooMany));
     }
     app.database
         .write(move |connection| {
-            match read {
-                NotificationsRead::Upto(upto) => {
-                    notifications::read_up_to(connection, caller.user.id, upto)?;
-                }
-                NotificationsRead::Ids(ids) => {
-                    let (scope, reader) = (&*caller.scope, reader(&caller));
-                    notifications::read_some(connection, &Shown { scope, accounts: scope, reader }, &ids)?;
-                }
+            if let Some(upto) = read.upto {
+                notifications::read_up_to(connection, caller.user.id, upto)?;
             }
+            let (scope, reader) = (&*caller.scope, reader(&caller));
+            notifications::read_some(connection, &Shown { scope, accounts: scope, reader }, &read.ids)?;
             Ok::<_, Failure>(())
         })
         .await?;

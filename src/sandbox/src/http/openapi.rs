@@ -4,7 +4,7 @@ use crate::http::router;
 use contract::problem::{MEDIA_TYPE, Problem};
 use contract::{BASE, CSRF_HEADER, IDEMPOTENCY_HEADER};
 use domain::permission::routes::{self, Reach, Route};
-use utoipa::openapi::path::{HttpMethod, Operation, Parameter};
+use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterIn};
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
 };
@@ -114,7 +114,11 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     }
     let parameters = operation.parameters.as_deref().unwrap_or_default();
     let takes = |name: &str| parameters.iter().any(|parameter| named(parameter, name));
-    if ["limit", "since", "from", "status", IDEMPOTENCY_HEADER].into_iter().any(takes) {
+    let asks = parameters.iter().any(|parameter| match parameter {
+        RefOr::T(parameter) => parameter.parameter_in == ParameterIn::Query,
+        RefOr::Ref(_) => false,
+    });
+    if asks || takes(IDEMPOTENCY_HEADER) {
         failures.push(400);
     }
     if takes("cursor") || takes("from") {

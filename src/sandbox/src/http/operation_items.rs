@@ -97,9 +97,9 @@ pub struct FileQuery {
     /// Only SIMs with this in their ICCID.
     #[param(max_length = 22)]
     iccid: Option<String>,
-    /// What stands between cells.
+    /// What stands between cells; a comma when absent.
     #[serde(default)]
-    #[param(inline, default = "comma")]
+    #[param(inline)]
     separator: SeparatorName,
 }
 
