@@ -118,7 +118,7 @@ fn tags_are_put_on_sims_renamed_merged_and_deleted() {
         row("legacy").find("link", format!("{legacy} SIMs")).click();
         ann.arrives_at("/sims?filter=tag+is+legacy");
         list.is_loaded();
-        list.status().shows(&format!("{legacy} of "));
+        list.status().shows(&format!("{legacy} SIMs match"));
         ann.back();
         row("legacy").find("button", "Delete “legacy”…").click();
         let delete = ann.find("alertdialog", "Delete “legacy”?");
