@@ -125,7 +125,7 @@ fn a_customer_reads_its_own_part_in_german_on_a_phone() {
             .expect("some of them are active");
         edit(&customer, "/api/v1/me", &json!({ "language": "de" }));
         let magdalena = stage.person_at(CUSTOMER_ADMIN, "/sims");
-        magdalena.resize(390, 800);
+        magdalena.resize(500, 800);
         edit(&api, &format!("/api/v1/sims/{}", sim["id"]), &json!({ "label": "Not Alpine's business" }));
         carry_out(&api, &magdalena, &json!({ "move_to_account": { "account_id": alpine["id"] } }), sim);
         let levels = json!({ "set_levels": { "cap_bytes": 1_500_000_000, "alert_bytes": 900_000_000 } });

@@ -123,7 +123,7 @@ fn an_operation_is_followed_from_page_to_page_stopped_tried_again_and_undone() {
         sims.find("searchbox", "Find ICCID").fill("");
         sims.find("combobox", "State").choose("Done");
         sims.find("table", "SIMs of this operation").shows("Suspended");
-        ann.resize(390, 844);
+        ann.resize(500, 844);
         ann.is_accessible();
         ann.resize(1440, 900);
         sims.find("button", "Show these SIMs in the list").click();
