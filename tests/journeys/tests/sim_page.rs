@@ -143,8 +143,8 @@ fn who_only_looks_changes_nothing_on_a_phone_and_in_german() {
         page.find("tab", "Ping and diagnostics").click();
         page.shows("This SIM has not been tested yet.");
         assert!(!page.find("button", "Ping").exists());
-        let wide = ann.run("return document.documentElement.scrollWidth", &json!([]));
-        assert_eq!(wide.as_u64(), Some(390), "the page is wider than the window");
+        let fits = ann.run("return document.documentElement.scrollWidth <= innerWidth", &json!([]));
+        assert_eq!(fits, true, "the page is wider than the window");
         if stage.engine() != Engine::WebKit {
             ann.is_accessible();
         }
