@@ -104,9 +104,16 @@ fn a_user_looks_into_a_sim_and_goes_on_to_the_next() {
         page.find("button", "Next SIM").has_focus();
         ann.press("Alt+ArrowUp");
         page.find("heading", iccid(first)).appears();
+        page.find("button", "Next SIM").has_focus();
+        page.find("tab", "Sessions").click();
+        ann.press("Alt+ArrowDown");
+        page.find("heading", iccid(second)).has_focus();
+        ann.press("Alt+ArrowUp");
+        page.find("heading", iccid(first)).has_focus();
         page.find("button", "Back to the list").click();
         page.disappears();
         list.has_selected(&[iccid(first)]);
+        ann.wait_until("the list has the focus", || !ann.focus().is_empty());
         ann.wait_until("the address is that of the list", || ann.address().starts_with("/sims?filter="));
     });
 }

@@ -15,8 +15,6 @@ use web_sys::Element;
 pub struct Neighbours {
     page: SimsPage,
     place: Memo<Place>,
-    /// Whether the SIM was changed by the buttons or their keys.
-    moved: StoredValue<bool>,
 }
 
 /// Which way.
@@ -34,7 +32,7 @@ impl Neighbours {
             let row = page.estate.with(|estate| page.open.get().and_then(|id| estate.row(id)));
             view.with(|view| place(&view.rows, row, last))
         });
-        Self { page, place: here, moved: StoredValue::new(false) }
+        Self { page, place: here }
     }
 
     fn id(self, way: Way) -> Option<SimId> {
@@ -47,7 +45,6 @@ impl Neighbours {
 
     fn go(self, way: Way) {
         if let Some(id) = untrack(|| self.id(way)) {
-            self.moved.set_value(true);
             self.page.open.set(Some(id));
             let iccid =
                 self.page.estate.peek(|estate| estate.row(id).map(|row| estate.iccid(row).to_owned()));
@@ -72,11 +69,6 @@ impl Neighbours {
         }
         event.prevent_default();
         self.go(way);
-    }
-
-    /// Whether the focus is to stay where it is when another SIM is shown. Asked once for each.
-    pub fn keeps_focus(self) -> bool {
-        self.moved.try_update_value(std::mem::take).unwrap_or(false)
     }
 
     /// Where in the list the SIM is.

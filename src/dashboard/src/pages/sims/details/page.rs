@@ -17,33 +17,37 @@ pub const SESSIONS: &str = "sessions";
 pub const TESTS: &str = "tests";
 const HISTORY: &str = "history";
 
-/// The page, for as long as one SIM or another is on it: the focus stays on the way through the list.
+/// The page, for as long as one SIM or another is on it.
 pub fn page(page: SimsPage) -> impl IntoView {
     let neighbours = Neighbours::of(page);
     let back = Callback::new(move |()| page.open_sim(None));
+    let way = NodeRef::<html::Div>::new();
     view! {
         <section
             class="sim-page"
             aria-label=move || t!("sim-details")
             on:keydown=move |event| neighbours.key(&event)
         >
-            <div class="sim-page__way">
+            <div class="sim-page__way" node_ref=way>
                 <Button variant=ButtonVariant::Bare icon=IconName::Undo on_press=back>
                     {move || t!("back-to-list")}
                 </Button>
                 {neighbours::buttons(neighbours)}
             </div>
-            {move || page.open.get().map(|id| sim(page, id, neighbours).into_any())}
+            {move || page.open.get().map(|id| sim(page, id, way).into_any())}
         </section>
     }
 }
 
-fn sim(page: SimsPage, id: SimId, neighbours: Neighbours) -> impl IntoView {
+fn sim(page: SimsPage, id: SimId, way: NodeRef<html::Div>) -> impl IntoView {
     let details = Details::new(page, id);
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| {
+        // Whoever goes on with the buttons of the way stays on them; what else had the focus went with the SIM before.
+        let stays =
+            way.get_untracked().is_some_and(|way| way.contains(document().active_element().as_deref()));
         if let Some(heading) = heading.get()
-            && !neighbours.keeps_focus()
+            && !stays
         {
             let _ = heading.focus();
         }
