@@ -71,6 +71,4 @@ item-failed = Fehlgeschlagen
 items-any = Jeder Stand
 items-any-reason = Jeder Grund
 sim-unseen = Eine SIM, die nicht mehr in Ihren Konten ist
-account-unseen = ein Konto, das Sie nicht sehen
-change-none = keine
 change-became = wurde zu

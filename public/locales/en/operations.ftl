@@ -71,6 +71,4 @@ item-failed = Failed
 items-any = Any state
 items-any-reason = Any reason
 sim-unseen = A SIM that is no longer in your accounts
-account-unseen = an account you do not see
-change-none = none
 change-became = became

@@ -22,6 +22,7 @@ pub mod shell;
 mod sign_in;
 pub mod sims;
 pub mod start;
+mod title;
 mod told;
 mod trouble;
 pub mod two_factor;

@@ -22,6 +22,7 @@ pub mod operation_list;
 pub mod operations;
 pub mod overview;
 pub mod paced;
+pub mod paged;
 pub mod quick_filter;
 pub mod recipients;
 pub mod saved_filters;

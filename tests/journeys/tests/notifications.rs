@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 const OPS: &str = "ops@alpine.example";
 const DRIVER: &str = "driver@alpine.example";
+/// The title where nothing is unread.
+const TITLE: &str = "SIMs – Alpine Telematics – Simgrove";
 const MB: u64 = 1_000_000;
 
 #[test]
@@ -38,13 +40,13 @@ fn levels_are_told_by_the_bell_the_title_and_mails_and_a_wave_by_one_digest() {
         let vera = stage.person_at(CUSTOMER_VIEWER, "/sims");
         ann.find("button", "Notifications").appears();
         vera.find("button", "Benachrichtigungen").appears();
-        ann.comes_to("the title", "Simgrove".to_owned(), || ann.title());
+        ann.comes_to("the title", TITLE.to_owned(), || ann.title());
         admin.report_usage(id, 60 * MB);
         ann.find("button", "Notifications, 1 unread").appears();
-        ann.comes_to("the title", "(1) Simgrove".to_owned(), || ann.title());
+        ann.comes_to("the title", format!("(1) {TITLE}"), || ann.title());
         ann.text("1 new notification").appears();
         vera.find("button", "Benachrichtigungen, 1 ungelesen").appears();
-        vera.comes_to("the title", "(1) Simgrove".to_owned(), || vera.title());
+        vera.comes_to("the title", format!("(1) {TITLE}"), || vera.title());
         let number = iccid(sim);
         assert!(stage.mail(OPS, 1).contains(&format!("Subject: SIM {number} reached its alert level")));
         let mail = stage.mail(DRIVER, 1);
@@ -72,12 +74,12 @@ fn levels_are_told_by_the_bell_the_title_and_mails_and_a_wave_by_one_digest() {
         ann.arrives_at(&format!("/sims/{id}"));
         list.disappears();
         ann.find("complementary", "SIM details").find("heading", number).appears();
-        ann.comes_to("the title", "(1) Simgrove".to_owned(), || ann.title());
+        ann.comes_to("the title", format!("(1) {number} – Simgrove"), || ann.title());
         let bell = ann.find("button", "Notifications, 1 unread");
         bell.click();
         list.find("button", "Mark all as read").click();
         ann.find("button", "Notifications").appears();
-        ann.comes_to("the title", "Simgrove".to_owned(), || ann.title());
+        ann.comes_to("the title", format!("{number} – Simgrove"), || ann.title());
         ann.press("Escape");
         list.disappears();
         // What one has read is the other's to read.
@@ -99,7 +101,7 @@ fn levels_are_told_by_the_bell_the_title_and_mails_and_a_wave_by_one_digest() {
         admin.network(&json!({ "usage": reports }));
         let count = wave.len();
         ann.find("button", format!("Notifications, {count} unread").as_str()).appears();
-        ann.comes_to("the title", format!("({count}) Simgrove"), || ann.title());
+        ann.comes_to("the title", format!("({count}) {number} – Simgrove"), || ann.title());
         let digest = stage.mail(OPS, 3);
         assert!(
             digest.contains(&format!("Subject: {count} SIMs reached their alert level or data cap")),

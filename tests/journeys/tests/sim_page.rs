@@ -172,3 +172,31 @@ fn who_only_looks_changes_nothing_on_a_phone_and_in_german() {
         ann.find("region", "SIM-Details").shows("Diese SIM gibt es nicht");
     });
 }
+
+#[test]
+fn an_admin_tags_a_sim_on_its_page_and_sees_there_how_it_goes() {
+    journey(Estate::of(300), |stage| {
+        let api = stage.api(ADMIN);
+        let sims = api.all_sims();
+        let sim = sims.iter().find(|sim| sim["status"] == "active" && sim["tags"] == json!([]));
+        let sim = sim.expect("some have no tags");
+        let ann = stage.person_at(ADMIN, &format!("/sims/{}/details", sim["id"]));
+        ann.resize(500, 844);
+        let page = ann.find("region", "SIM details");
+        page.find("button", "Edit tags…").click();
+        assert!(!ann.find("button", "Accounts").exists(), "the accounts lie below the page");
+        let dialog = ann.find("dialog", "Tags of 1 SIM");
+        dialog.field("Find or create a tag").fill("pilot");
+        ann.press("Enter");
+        dialog.shows("1 SIM gets these changes.");
+        ann.press("Enter");
+        dialog.disappears();
+        let done = ann.find("region", "Operations").find("article", "Tags of 1 SIM changed");
+        done.appears();
+        page.shows("pilot");
+        done.find("button", "Close").click();
+        done.disappears();
+        page.find("button", "Back to the list").click();
+        ann.find("button", "Accounts").appears();
+    });
+}

@@ -14,7 +14,8 @@ mod two_factor;
 mod users;
 mod view_as;
 
-use crate::pages::shell::use_drawer;
+use crate::pages::shell::{DrawerPlace, use_drawer};
+use crate::pages::title;
 use crate::state::accounts::use_accounts;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
@@ -38,6 +39,7 @@ use leptos::prelude::*;
 /// The page, for those who manage accounts.
 #[component]
 pub fn ManagedAccounts() -> impl IntoView {
+    title::name(|| t!("managed-title"));
     let session = use_session();
     let manages = Memo::new(move |_| session.may(Permission::ManageAccounts));
     let address = Address::of_page();
@@ -69,7 +71,6 @@ fn managed_accounts(address: Address) -> impl IntoView {
     };
     accounts.read();
     let drawer = page.drawer;
-    drawer.offer();
     // They hold what ends with the page.
     on_cleanup(move || {
         page.dialogs.close_all();
@@ -81,7 +82,7 @@ fn managed_accounts(address: Address) -> impl IntoView {
     });
     view! {
         <div class="managed">
-            <div class="managed__accounts" class:is-open=move || drawer.is_open()>
+            <DrawerPlace>
                 <AccountTreeView
                     tree=accounts.tree()
                     current=chosen
@@ -97,7 +98,7 @@ fn managed_accounts(address: Address) -> impl IntoView {
                     })
                     on_move=move |(id, under): (AccountId, AccountId)| moved(page, id, under)
                 />
-            </div>
+            </DrawerPlace>
             <section class="managed__chosen" aria-labelledby="managed-title">
                 <h1 id="managed-title" class="managed__title" tabindex="-1">
                     {move || t!("managed-title")}

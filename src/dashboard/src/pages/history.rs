@@ -7,6 +7,7 @@ mod filters;
 mod people;
 mod words;
 
+use crate::pages::title;
 use crate::state::accounts::use_accounts;
 use crate::state::history::{HistoryFilter, HistoryState, Source, Who};
 use crate::state::session::use_session;
@@ -30,6 +31,7 @@ const AUDIT: &str = "audit";
 /// The page, for those who may see what others did.
 #[component]
 pub fn HistoryPage() -> impl IntoView {
+    title::name(|| t!("history-title"));
     let session = use_session();
     let sees = Memo::new(move |_| session.may(Permission::SeeAuditLog));
     let address = Address::of_page();

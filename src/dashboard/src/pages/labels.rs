@@ -10,6 +10,7 @@ mod row;
 mod table;
 mod words;
 
+use crate::pages::title;
 use crate::state::accounts::{AccountsState, use_accounts};
 use crate::state::label_list::LabelList;
 use crate::state::labels::use_labels;
@@ -71,6 +72,7 @@ impl LabelsPage {
 /// The page, for everybody: what may be changed depends on the role.
 #[component]
 pub fn LabelsOfAccounts() -> impl IntoView {
+    title::name(|| t!("page-labels"));
     use_accounts().read();
     let (query, navigate) = (use_query_map(), use_navigate());
     let chosen = Signal::derive(move || {

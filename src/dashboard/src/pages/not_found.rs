@@ -1,5 +1,6 @@
 //! An address that leads nowhere.
 
+use crate::pages::title;
 use crate::t;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
@@ -8,6 +9,7 @@ use leptos_router::components::A;
 
 #[component]
 pub fn NotFound() -> impl IntoView {
+    title::name(|| t!("page-not-found"));
     view! {
         <Empty icon=IconName::Search text=Signal::derive(move || t!("page-not-found"))>
             <A href="/sims">{move || t!("sim-list")}</A>

@@ -10,6 +10,7 @@ mod tools;
 pub mod words;
 
 use crate::behaviour::focus;
+use crate::pages::title;
 use crate::state::accounts::use_accounts;
 use crate::state::operation_list::OperationList;
 use crate::state::operations::use_operations;
@@ -27,6 +28,7 @@ use leptos_router::hooks::use_params_map;
 /// All operations that the person sees.
 #[component]
 pub fn Operations() -> impl IntoView {
+    title::name(|| t!("operations"));
     let session = use_session();
     use_accounts().read();
     let address = ListAddress::of_page();

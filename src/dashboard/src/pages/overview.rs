@@ -10,7 +10,8 @@ mod sub_accounts;
 mod usage;
 
 use crate::pages::loading::loading;
-use crate::pages::shell::use_drawer;
+use crate::pages::shell::{DrawerPlace, use_drawer};
+use crate::pages::title;
 use crate::state::accounts::use_accounts;
 use crate::state::address::Query;
 use crate::state::estate::use_estate;
@@ -40,7 +41,6 @@ pub fn OverviewOfAccount() -> impl IntoView {
     let page = OverviewPage { estate, accounts, overview };
     estate.load();
     let drawer = use_drawer();
-    drawer.offer();
     let navigate = StoredValue::new_local(use_navigate());
     let go = move |href: String| {
         navigate.with_value(|navigate| navigate(&format!("/{href}"), Default::default()));
@@ -55,13 +55,18 @@ pub fn OverviewOfAccount() -> impl IntoView {
         }
     });
     let current = Signal::derive(move || query.with(|query| query.account).or_else(|| accounts.topmost()));
+    let name = move || {
+        let id = page.overview.shown.get().map(|(id, _)| id)?;
+        accounts.tree().with(|tree| tree.get(id).map(|account| account.name.clone()))
+    };
+    title::name(move || title::about(t!("page-overview"), name()));
     view! {
         <div class="overview-page">
-            <div class="overview-page__accounts" class:is-open=move || drawer.is_open()>
+            <DrawerPlace>
                 <Later frames=2>
                     <AccountTreeView tree=accounts.tree() current=current on_open=open_account/>
                 </Later>
-            </div>
+            </DrawerPlace>
             <section class="overview-page__content" aria-label=move || t!("overview")>
                 <div class="overview">{content(page, own_only)}</div>
             </section>

@@ -11,6 +11,7 @@ mod sessions;
 mod two_factor;
 
 use crate::behaviour::focus;
+use crate::pages::title;
 use crate::t;
 use crate::text;
 use crate::ui::button::Button;
@@ -22,6 +23,7 @@ use own::{Loaded, OwnProfile};
 
 #[component]
 pub fn ProfilePage() -> impl IntoView {
+    title::name(|| t!("profile-title"));
     let own = OwnProfile::provide();
     let heading = NodeRef::<html::H1>::new();
     // Whoever came from within the app, by a button or link that had the focus, goes on reading here.

@@ -9,7 +9,7 @@ mod person;
 mod role;
 mod view_banner;
 
-pub use drawer::{Drawer, use_drawer};
+pub use drawer::{Drawer, DrawerPlace, use_drawer};
 
 use super::mark::Mark;
 use super::operations::panel;

@@ -4,6 +4,7 @@ use super::attempt::{Attempt, focus};
 use super::language_select::LanguageSelect;
 use super::mark::Mark;
 use super::password_field::PasswordField;
+use crate::pages::title;
 use crate::state::config::use_config;
 use crate::state::entrance::{Arrival, FORGOT_PAGE, use_entrance};
 use crate::t;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn SignIn() -> impl IntoView {
+    title::name(|| t!("sign-in"));
     let attempt = Attempt::new();
     let product_name = use_config().product_name.clone();
     let entrance = use_entrance();

@@ -23,7 +23,8 @@ mod toolbar;
 
 use crate::pages::loading::loading;
 use crate::pages::operations::panel;
-use crate::pages::shell::use_drawer;
+use crate::pages::shell::{DrawerPlace, use_drawer};
+use crate::pages::title;
 use crate::state::address::Query;
 use crate::state::estate::{Load, use_estate};
 use crate::state::filter_links::{FilterLinks, LinkTrouble};
@@ -82,7 +83,6 @@ pub fn Sims() -> impl IntoView {
     let contact = use_announcements().contact();
 
     let drawer = use_drawer();
-    drawer.offer();
     let open_account = Callback::new(move |id: AccountId| {
         // The topmost account is the whole list: no need to name it in the address.
         let topmost = estate.accounts().with(|tree| tree.nodes().first().map(|node| node.account.id));
@@ -93,6 +93,10 @@ pub fn Sims() -> impl IntoView {
         let chosen = query.with(|query| query.account);
         chosen.or_else(|| estate.accounts().with(|tree| tree.nodes().first().map(|node| node.account.id)))
     });
+    let name = move |id| estate.accounts().with(|tree| tree.get(id).map(|account| account.name.clone()));
+    let listed = move || title::about(t!("page-sims"), current.get().and_then(name));
+    let iccid = move |id| estate.with(|estate| estate.row(id).map(|row| estate.iccid(row).to_owned()));
+    title::name(move || page.open.get().and_then(iccid).unwrap_or_else(listed));
     let drop_on = Callback::new(move |id: AccountId| dialogs::move_to_account::open(page, Some(id)));
 
     let open = Memo::new(move |_| page.open.with(Option::is_some));
@@ -100,11 +104,11 @@ pub fn Sims() -> impl IntoView {
     view! {
         <div class="sims-page" class:has-details=move || open.get() && !whole.get() class:is-covered=whole>
             // The list stays as it is below the page of a SIM: scrolled, selected, in its order.
-            <div class="sims-page__accounts" class:is-open=move || drawer.is_open() inert=whole>
+            <DrawerPlace covered=whole>
                 <Later frames=3>
                     <AccountTreeView tree=estate.accounts() current=current on_open=open_account on_drop=drop_on/>
                 </Later>
-            </div>
+            </DrawerPlace>
             <section class="sims-page__list" aria-label=move || t!("sim-list") inert=whole>
                 <div class="sims-page__head">
                     {heading(page, current)}
@@ -116,7 +120,10 @@ pub fn Sims() -> impl IntoView {
                 <div class="sims-page__grid-place">
                     <Later frames=4><grid::SimGrid page=page/></Later>
                     {nothing_to_show(page)}
-                    <div class="sims-page__dock">{panel::panel()} {toolbar::toolbar(page)}</div>
+                    <div class="sims-page__dock">
+                        // While the page of a SIM lies over the list, the panel is at the foot of that.
+                        {move || (!whole.get()).then(panel::panel)} {toolbar::toolbar(page)}
+                    </div>
                 </div>
                 {status_line::status_line(page, contact)}
             </section>

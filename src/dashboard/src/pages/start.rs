@@ -3,6 +3,7 @@
 use super::outside::OutsidePage;
 use super::session_expired::SessionExpired;
 use super::sign_in::SignIn;
+use super::title;
 use super::trouble::{ConfigTrouble, SessionTrouble};
 use super::two_factor::required::TwoFactorRequired;
 use crate::state::config::{self, Config, ConfigError};
@@ -40,7 +41,6 @@ pub fn Start(children: ChildrenFn) -> impl IntoView {
         let wishes = settings::wished_languages();
         let language = text::choose_from(&for_texts.languages, &wishes, &for_texts.default_language);
         let texts = text::start(language).await;
-        document().set_title(&for_texts.product_name);
         loaded.set(Some(texts.map_err(ConfigError::Unreachable).and(config)));
     });
     let children = StoredValue::new(children);
@@ -59,6 +59,7 @@ fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
     let entrance = entrance::provide();
     language::follow(session, &config);
     config::provide(config);
+    title::provide();
     let scope = Scope::new();
     scope.spawn(session.start());
     let screen = Memo::new(move |_| {

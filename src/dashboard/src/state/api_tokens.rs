@@ -1,8 +1,8 @@
 //! The API tokens of an account.
 
+use crate::state::paged::Load;
 use crate::state::scope::{Latest, Scope};
 use crate::state::session::SessionState;
-use crate::state::users::Load;
 use client::{Error, IdempotencyKey};
 use contract::token::{ApiToken, CreatedToken, NewToken};
 use domain::account::AccountId;

@@ -4,9 +4,9 @@ mod filter;
 
 pub use filter::{HistoryFilter, Who};
 
+use crate::state::paged::Load;
 use crate::state::scope::{Latest, Scope};
 use crate::state::session::SessionState;
-use crate::state::users::Load;
 use client::{Api, Error, TimelineQuery};
 use contract::audit::{AuditEntry, FieldChange, Subject};
 use contract::bulk::Author;

@@ -1,19 +1,17 @@
 //! One bulk operation with its SIMs, for its page.
 
 use crate::state::operations::OperationsState;
-use crate::state::scope::{Latest, Scope};
+use crate::state::paged::{Load, Page, Paged, Size};
+use crate::state::scope::Scope;
 use crate::state::session::SessionState;
-use crate::state::users::Load;
 use client::{Error, ItemQuery};
-use contract::bulk::{Item, ItemPage, Operation, ReasonCount};
+use contract::bulk::{Item, Operation, ReasonCount};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// SIMs that are shown at first, and with each "Show more".
-const PAGE: u32 = 100;
-/// Most that are read at once.
-const MOST: u32 = 1_000;
+/// How many SIMs are read at once.
+const SIZE: Size = Size { page: 100, most: 1_000 };
 /// Pause between two looks at a running operation, in milliseconds.
 const LOOK: u32 = 1_500;
 
@@ -28,10 +26,7 @@ pub struct OneOperation {
     trouble: RwSignal<Option<Arc<Error>>>,
     reasons: RwSignal<Vec<ReasonCount>>,
     query: Signal<ItemQuery>,
-    items: RwSignal<Vec<Item>>,
-    next: RwSignal<Option<String>>,
-    load: RwSignal<Load>,
-    latest: Latest,
+    items: Paged<Item>,
 }
 
 impl OneOperation {
@@ -52,15 +47,13 @@ impl OneOperation {
             trouble: RwSignal::new(None),
             reasons: RwSignal::new(Vec::new()),
             query,
-            items: RwSignal::new(Vec::new()),
-            next: RwSignal::new(None),
-            load: RwSignal::new(Load::Loading),
-            latest: Latest::new(),
+            items: Paged::new(scope, SIZE),
         };
         one.read();
         Effect::new(move |_| {
             query.track();
-            one.read_items();
+            // Those that another question found are no answer to this one.
+            one.items.read(move |cursor, limit| one.page(cursor, limit));
         });
         // The person's own are announced.
         Effect::new(move |_| {
@@ -93,18 +86,17 @@ impl OneOperation {
 
     /// The SIMs that have been read.
     pub fn items(self) -> Signal<Vec<Item>> {
-        self.items.into()
+        self.items.items.into()
     }
 
     /// Whether there are more SIMs.
     pub fn has_more(self) -> Signal<bool> {
-        let next = self.next;
-        Signal::derive(move || next.with(Option::is_some))
+        self.items.has_more()
     }
 
     /// How far reading SIMs is.
     pub fn load(self) -> Signal<Load> {
-        self.load.into()
+        self.items.load()
     }
 
     /// Takes in how far it is now, unless more is known.
@@ -159,56 +151,23 @@ impl OneOperation {
         }
     }
 
-    /// Reads the SIMs anew, as many as are shown.
+    /// Reads the SIMs anew, as many as are shown. Where that fails, those that are shown stay.
     pub fn read_items(self) {
-        let ticket = self.latest.ticket();
-        self.scope.spawn(async move {
-            let shown = self.items.with_untracked(Vec::len).try_into().unwrap_or(MOST);
-            let read = self.page(None, shown.clamp(PAGE, MOST)).await;
-            if !ticket.is_latest() {
-                return;
-            }
-            self.take_page(read, true);
-        });
+        self.items.look(move |cursor, limit| self.page(cursor, limit));
     }
 
     /// Reads the next SIMs.
     pub fn read_more(self) {
-        let Some(cursor) = self.next.get_untracked() else { return };
-        let ticket = self.latest.ticket();
-        self.load.set(Load::Loading);
-        self.scope.spawn(async move {
-            let read = self.page(Some(cursor), PAGE).await;
-            if ticket.is_latest() {
-                self.take_page(read, false);
-            }
-        });
+        self.items.read_more(move |cursor, limit| self.page(cursor, limit));
     }
 
-    /// Takes a page in: the first one, or one behind what there is.
-    fn take_page(self, read: Result<ItemPage, Error>, first: bool) {
-        match read {
-            Ok(page) => {
-                self.items.update(|items| {
-                    if first {
-                        items.clear();
-                    }
-                    items.extend(page.items);
-                });
-                self.next.set(page.next_cursor);
-                self.load.set(Load::Ready);
-            }
-            Err(error) => self.load.set(Load::Failed(Arc::new(error))),
-        }
-    }
-
-    async fn page(self, cursor: Option<String>, limit: u32) -> Result<ItemPage, Error> {
+    async fn page(self, cursor: Option<String>, limit: u32) -> Result<Page<Item>, Error> {
         let (id, query) = (self.id, self.query.get_untracked());
         let read = self.session.call(|api| {
             let (query, cursor) = (query.clone(), cursor.clone());
             async move { api.operation_items(id, &query, cursor.as_deref(), limit).await }
         });
-        read.await
+        read.await.map(|page| (page.items, page.next_cursor))
     }
 
     /// The file of the SIMs that the question finds.

@@ -1,19 +1,16 @@
 //! Bulk operations, also those of others, read page by page and looked at again for as long as they are shown.
 
 use crate::state::operations::OperationsState;
-use crate::state::scope::{Latest, Scope};
+use crate::state::paged::{Load, Page, Paged, Size};
+use crate::state::scope::Scope;
 use crate::state::session::SessionState;
-use crate::state::users::Load;
 use client::{Error, OperationQuery};
-use contract::bulk::{Operation, OperationPage};
+use contract::bulk::Operation;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Operations that are shown at first, and with each "Show more".
-const PAGE: u32 = 50;
-/// Most that are read at once.
-const MOST: u32 = 1_000;
+/// How many are read at once.
+const SIZE: Size = Size { page: 50, most: 1_000 };
 /// Pause between two looks, in milliseconds: what others do is not announced.
 const LOOK: u32 = 2_000;
 /// With nothing running only every so many looks are taken.
@@ -23,12 +20,8 @@ const IDLE_LOOKS: u32 = 5;
 #[derive(Clone, Copy)]
 pub struct OperationList {
     session: SessionState,
-    scope: Scope,
     query: Signal<OperationQuery>,
-    items: RwSignal<Vec<Operation>>,
-    next: RwSignal<Option<String>>,
-    load: RwSignal<Load>,
-    latest: Latest,
+    paged: Paged<Operation>,
 }
 
 impl OperationList {
@@ -39,19 +32,12 @@ impl OperationList {
         scope: Scope,
         query: Signal<OperationQuery>,
     ) -> Self {
-        let list = Self {
-            session,
-            scope,
-            query,
-            items: RwSignal::new(Vec::new()),
-            next: RwSignal::new(None),
-            load: RwSignal::new(Load::Loading),
-            latest: Latest::new(),
-        };
+        let list = Self { session, query, paged: Paged::new(scope, SIZE) };
+        let (items, load) = (list.paged.items, list.paged.load());
         Effect::new(move |before: Option<OperationQuery>| {
             let query = query.get();
             if before.is_some_and(|before| before != query) {
-                list.items.set(Vec::new());
+                items.set(Vec::new());
             }
             list.read();
             query
@@ -59,9 +45,9 @@ impl OperationList {
         // Of the person's own the latest state is known at once; one that is new may belong into the list.
         Effect::new(move |_| {
             let own = operations.list().get();
-            let known = |id: u32| list.items.with_untracked(|items| items.iter().any(|item| item.id == id));
+            let known = |id: u32| items.with_untracked(|items| items.iter().any(|item| item.id == id));
             let new = own.iter().any(|tracked| !known(tracked.operation.id));
-            list.items.update(|items| {
+            items.update(|items| {
                 for tracked in own {
                     let of_it = items.iter_mut().find(|item| item.id == tracked.operation.id);
                     if let Some(item) = of_it.filter(|item| !item.state.is_over()) {
@@ -69,7 +55,7 @@ impl OperationList {
                     }
                 }
             });
-            if new && list.load.get_untracked() == Load::Ready {
+            if new && load.get_untracked() == Load::Ready {
                 list.look();
             }
         });
@@ -78,9 +64,8 @@ impl OperationList {
             loop {
                 TimeoutFuture::new(LOOK).await;
                 looks += 1;
-                let running =
-                    list.items.with_untracked(|items| items.iter().any(|item| !item.state.is_over()));
-                if list.load.get_untracked() == Load::Ready && (running || looks.is_multiple_of(IDLE_LOOKS)) {
+                let running = items.with_untracked(|items| items.iter().any(|item| !item.state.is_over()));
+                if load.get_untracked() == Load::Ready && (running || looks.is_multiple_of(IDLE_LOOKS)) {
                     list.look();
                 }
             }
@@ -90,75 +75,39 @@ impl OperationList {
 
     /// Those that have been read, latest first.
     pub fn items(self) -> Signal<Vec<Operation>> {
-        self.items.into()
+        self.paged.items.into()
     }
 
     /// Whether there are more.
     pub fn has_more(self) -> Signal<bool> {
-        let next = self.next;
-        Signal::derive(move || next.with(Option::is_some))
+        self.paged.has_more()
     }
 
     /// How far reading is.
     pub fn load(self) -> Signal<Load> {
-        self.load.into()
+        self.paged.load()
     }
 
     /// Reads them anew, as many as are shown.
     pub fn read(self) {
-        self.load.set(Load::Loading);
-        self.look();
+        self.paged.read(move |cursor, limit| self.page(cursor, limit));
     }
 
-    /// The same, without a word about it.
     fn look(self) {
-        let ticket = self.latest.ticket();
-        self.scope.spawn(async move {
-            let shown = self.items.with_untracked(Vec::len).try_into().unwrap_or(MOST);
-            let read = self.page(None, shown.clamp(PAGE, MOST)).await;
-            if !ticket.is_latest() {
-                return;
-            }
-            match read {
-                Ok(page) => {
-                    self.items.set(page.items);
-                    self.next.set(page.next_cursor);
-                    self.load.set(Load::Ready);
-                }
-                // What is shown stays, and is looked at again.
-                Err(_) if self.load.get_untracked() == Load::Ready => {}
-                Err(error) => self.load.set(Load::Failed(Arc::new(error))),
-            }
-        });
+        self.paged.look(move |cursor, limit| self.page(cursor, limit));
     }
 
     /// Reads the next ones.
     pub fn read_more(self) {
-        let Some(cursor) = self.next.get_untracked() else { return };
-        let ticket = self.latest.ticket();
-        self.load.set(Load::Loading);
-        self.scope.spawn(async move {
-            let read = self.page(Some(cursor), PAGE).await;
-            if !ticket.is_latest() {
-                return;
-            }
-            match read {
-                Ok(page) => {
-                    self.items.update(|items| items.extend(page.items));
-                    self.next.set(page.next_cursor);
-                    self.load.set(Load::Ready);
-                }
-                Err(error) => self.load.set(Load::Failed(Arc::new(error))),
-            }
-        });
+        self.paged.read_more(move |cursor, limit| self.page(cursor, limit));
     }
 
-    async fn page(self, cursor: Option<String>, limit: u32) -> Result<OperationPage, Error> {
+    async fn page(self, cursor: Option<String>, limit: u32) -> Result<Page<Operation>, Error> {
         let query = self.query.get_untracked();
         let read = self.session.call(|api| {
             let cursor = cursor.clone();
             async move { api.operations(&query, cursor.as_deref(), limit).await }
         });
-        read.await
+        read.await.map(|page| (page.items, page.next_cursor))
     }
 }

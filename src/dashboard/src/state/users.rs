@@ -1,5 +1,6 @@
 //! The users of an account, read page by page.
 
+use crate::state::paged::Load;
 use crate::state::scope::{Latest, Scope};
 use crate::state::session::SessionState;
 use client::{Error, IdempotencyKey, UserQuery};
@@ -14,14 +15,6 @@ use std::sync::Arc;
 const PAGE: u32 = 50;
 /// How long typing rests before it is looked for, in milliseconds.
 const REST: u32 = 200;
-
-/// How far reading is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Load {
-    Loading,
-    Ready,
-    Failed(Arc<Error>),
-}
 
 /// The users that a question finds, as they were read last.
 #[derive(Clone, Copy)]

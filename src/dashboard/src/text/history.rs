@@ -1,8 +1,15 @@
 //! Texts for the codes of histories and of the audit log. Each key stands here as it is, so that the test of texts sees it.
 
-use super::t;
+use super::{format, t};
+use domain::account::AccountId;
 use domain::audit::{AuditAction, AuditField, AuditGroup, SubjectKind};
 use domain::history::{Cause, SimField};
+use domain::permission::Role;
+use domain::sim::{HardCap, Status};
+use domain::time::Timestamp;
+
+/// Longest text of a change that is shown; files have all of it.
+const LONGEST: usize = 160;
 
 /// What made a change.
 pub fn cause(it: Cause) -> String {
@@ -154,4 +161,45 @@ pub fn field(code: &str) -> String {
         .map(sim_field)
         .or_else(|| AuditField::from_code(code).map(audit_field))
         .unwrap_or_else(|| code.to_owned())
+}
+
+/// What a field was or became, as people write it. Accounts are called as `account` says, which knows those that are seen.
+pub fn value(field: &str, value: Option<&str>, account: impl Fn(AccountId) -> Option<String>) -> String {
+    let sim = SimField::from_code(field);
+    let other = AuditField::from_code(field);
+    if sim == Some(SimField::Account) || other == Some(AuditField::Parent) {
+        let id = value.and_then(|id| id.parse().ok()).map(AccountId);
+        return id.and_then(account).unwrap_or_else(|| t!("history-another-account"));
+    }
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return t!("none") };
+    let known = match (sim, other) {
+        (Some(SimField::Status), _) => Status::from_code(value).map(super::status),
+        (Some(SimField::Cap | SimField::RegularCap | SimField::Alert), _) => {
+            value.parse().ok().map(format::amount_exact)
+        }
+        (Some(SimField::HardCap), _) => HardCap::from_code(value).map(|hard_cap| match hard_cap {
+            HardCap::On => t!("yes"),
+            HardCap::Off => t!("no"),
+            HardCap::Unsupported => t!("unsupported"),
+        }),
+        (Some(SimField::Label | SimField::Note), _) | (_, Some(AuditField::Name)) => {
+            Some(t!("history-quoted", text = shortened(value)))
+        }
+        (_, Some(AuditField::Role)) => Role::from_code(value).map(super::role),
+        (_, Some(AuditField::ExpiresAt)) => value.parse::<Timestamp>().ok().map(format::date),
+        (_, Some(AuditField::Sims)) => value.parse().ok().map(format::count),
+        _ => None,
+    };
+    known.unwrap_or_else(|| match value {
+        "true" => t!("yes"),
+        "false" => t!("no"),
+        other => shortened(other),
+    })
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }

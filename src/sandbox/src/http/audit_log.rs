@@ -5,8 +5,7 @@ use crate::http::caller::Caller;
 use crate::http::cursor;
 use crate::http::extract::Query;
 use crate::http::failure::Failure;
-use crate::http::sim_history::{named, who};
-use crate::http::timeline::{self, USUAL_PAGE, bound};
+use crate::http::timeline::{self, USUAL_PAGE, bound, named, who};
 use crate::store::audit_log::{self, Search};
 use crate::store::timeline::Accounts;
 use axum::Json;
@@ -15,7 +14,6 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use contract::audit::{AuditEntry, AuditPage, MOST_ENTRIES};
 use contract::history::NamedAccount;
-use domain::account::AccountId;
 use domain::audit::{AuditAction, AuditGroup, SubjectKind};
 use domain::export::{Separator, text_line};
 use domain::permission::Permission;
@@ -85,10 +83,7 @@ pub async fn list(
     caller.require(Permission::SeeAuditLog)?;
     let limit = cursor::limit(query.limit, USUAL_PAGE, MOST_ENTRIES)?;
     let span = timeline::span(query.cursor.as_deref(), query.from, query.to)?;
-    let account = query.account_id.map(AccountId);
-    if account.is_some_and(|account| !caller.scope.contains(account)) {
-        return Err(Failure::not_found());
-    }
+    let account = timeline::account(&caller, query.account_id)?;
     let search = Search {
         account,
         user: query.user_id,

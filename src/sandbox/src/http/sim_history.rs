@@ -5,7 +5,7 @@ use crate::http::caller::Caller;
 use crate::http::cursor;
 use crate::http::extract::{Path, Query};
 use crate::http::failure::Failure;
-use crate::http::timeline::{self, USUAL_PAGE, bound};
+use crate::http::timeline::{self, USUAL_PAGE, account_name, bound, named, who};
 use crate::store::sim_history::{self, Reader, Search};
 use crate::store::sims;
 use crate::store::timeline::Span;
@@ -13,9 +13,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use contract::audit::FieldChange;
 use contract::history::{HistoryEntry, HistoryPage, MOST_CHANGES, NamedAccount};
-use domain::account::AccountId;
 use domain::export::{Separator, text_line};
 use domain::history::{Cause, SimField};
 use domain::permission::Permission;
@@ -111,10 +109,7 @@ pub async fn of_estate(
     caller.require(Permission::SeeAuditLog)?;
     let limit = cursor::limit(query.limit, USUAL_PAGE, MOST_CHANGES)?;
     let span = timeline::span(query.cursor.as_deref(), query.from, query.to)?;
-    let account = query.account_id.map(AccountId);
-    if account.is_some_and(|account| !caller.scope.contains(account)) {
-        return Err(Failure::not_found());
-    }
+    let account = timeline::account(&caller, query.account_id)?;
     let HistoryQuery { user_id: user, token_id: token, cause, field, .. } = query;
     let search = Search { account, sim: None, user, token, cause, field };
     let prepared = app.database.read(move |connection| {
@@ -172,28 +167,4 @@ fn lines(text: &mut String, entry: &HistoryEntry, accounts: &[NamedAccount]) {
         let start = [at.as_str(), &entry.iccid, account, user, token, entry.cause.code(), &operation];
         *text += &text_line(Separator::Comma, start.into_iter().chain([field, old, new]));
     }
-}
-
-/// Who did it, for a file: whoever is not named is said not to be.
-pub fn who(name: Option<&str>, outside: bool) -> &str {
-    name.unwrap_or(if outside { "(outside)" } else { "" })
-}
-
-/// A change with names in place of account ids.
-pub fn named<'a>(change: &'a FieldChange, accounts: &'a [NamedAccount]) -> (&'a str, &'a str, &'a str) {
-    let account = match change.field.as_str() {
-        "account_id" => Some("account_name"),
-        "parent_id" => Some("parent_name"),
-        _ => None,
-    };
-    let end = |end: &'a Option<String>| match (end, account) {
-        (None, _) => "",
-        (Some(id), Some(_)) => id.parse().map_or("", |id| account_name(accounts, AccountId(id))),
-        (Some(value), None) => value,
-    };
-    (account.unwrap_or(&change.field), end(&change.old), end(&change.new))
-}
-
-fn account_name(accounts: &[NamedAccount], id: AccountId) -> &str {
-    accounts.iter().find(|account| account.id == id).map_or("", |account| account.name.as_str())
 }

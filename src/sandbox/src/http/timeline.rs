@@ -1,13 +1,16 @@
 //! What histories and the audit log have in common: which part of the time is asked for, and the answer as a file.
 
 use crate::app::App;
+use crate::http::caller::Caller;
 use crate::http::cursor;
 use crate::http::failure::Failure;
 use crate::store::timeline::{Place, Slice, Span};
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use contract::audit::FieldChange;
 use contract::history::NamedAccount;
+use domain::account::AccountId;
 use domain::export::{MARK, Separator, text_line};
 use domain::time::Timestamp;
 use futures_util::stream;
@@ -88,4 +91,38 @@ pub fn csv<T: 'static>(
         (header::CONTENT_DISPOSITION, disposition),
     ];
     of_either_form((headers, body).into_response())
+}
+
+/// The account that is asked about, which has to be in sight.
+pub fn account(caller: &Caller, id: Option<u32>) -> Result<Option<AccountId>, Failure> {
+    let account = id.map(AccountId);
+    match account.is_none_or(|account| caller.scope.contains(account)) {
+        true => Ok(account),
+        false => Err(Failure::not_found()),
+    }
+}
+
+/// Who did it, for a file: whoever is not named is said not to be.
+pub fn who(name: Option<&str>, outside: bool) -> &str {
+    name.unwrap_or(if outside { "(outside)" } else { "" })
+}
+
+/// A change with names in place of account ids.
+pub fn named<'a>(change: &'a FieldChange, accounts: &'a [NamedAccount]) -> (&'a str, &'a str, &'a str) {
+    let account = match change.field.as_str() {
+        "account_id" => Some("account_name"),
+        "parent_id" => Some("parent_name"),
+        _ => None,
+    };
+    let end = |end: &'a Option<String>| match (end, account) {
+        (None, _) => "",
+        (Some(id), Some(_)) => id.parse().map_or("", |id| account_name(accounts, AccountId(id))),
+        (Some(value), None) => value,
+    };
+    (account.unwrap_or(&change.field), end(&change.old), end(&change.new))
+}
+
+/// An account by its name; nothing for one that is out of sight.
+pub fn account_name(accounts: &[NamedAccount], id: AccountId) -> &str {
+    accounts.iter().find(|account| account.id == id).map_or("", |account| account.name.as_str())
 }

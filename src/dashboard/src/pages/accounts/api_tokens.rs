@@ -7,7 +7,7 @@ mod table;
 use super::context::AccountsPage;
 use crate::state::api_tokens::ApiTokensState;
 use crate::state::live::use_announcements;
-use crate::state::users::Load;
+use crate::state::paged::Load;
 use crate::t;
 use crate::text;
 use crate::ui::button::{Button, ButtonVariant};

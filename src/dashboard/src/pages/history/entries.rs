@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::state::history::{Act, Entry, HistoryState, Source};
+use crate::state::paged::Load;
 use crate::state::session::use_session;
-use crate::state::users::Load;
 use crate::t;
 use crate::text::{self, format, history};
 use crate::ui::button::Button;

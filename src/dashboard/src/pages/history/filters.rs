@@ -12,7 +12,7 @@ use crate::text::{self, format, history};
 use crate::ui::button::{Button, ButtonVariant};
 use crate::ui::combobox::Combobox;
 use crate::ui::field::{SelectField, TextField};
-use crate::ui::icon::IconName;
+use crate::ui::icon::{Icon, IconName};
 use domain::account::AccountId;
 use domain::audit::{AuditAction, AuditGroup};
 use domain::history::{Cause, SimField};
@@ -21,6 +21,9 @@ use leptos::prelude::*;
 
 /// How long typing rests before it is asked for, in milliseconds.
 const REST: u32 = 300;
+
+/// The element that holds the fields.
+const FIELDS: &str = "history-fields";
 
 /// The filter as it is being edited. The address follows as soon as typing rests.
 #[derive(Clone, Copy)]
@@ -96,10 +99,26 @@ pub fn filters(address: Address, people: People, state: HistoryState) -> impl In
     let wrong = Signal::derive(move || {
         address.filter.with(|filter| filter.faults().any()).then(|| t!("history-wrong-filter"))
     });
+    // Where there is little room the fields wait until they are wanted, or wrong. Whether there is, is a matter of style.
+    let is_out = RwSignal::new(wrong.with_untracked(Option::is_some));
+    let is_filtered = Memo::new(move |_| editor.draft.with(|filter| !filter.is_empty()));
     view! {
         <div class="history-filter" role="search" aria-label=move || t!("history-filter")>
-            {who(editor, people)} {account(editor)}
-            {if audit { acts(editor).into_any() } else { changes(editor).into_any() }} {days(editor)}
+            <button
+                type="button"
+                class="button history-filter__fold"
+                class:is-active=is_filtered
+                aria-expanded=move || if is_out.get() { "true" } else { "false" }
+                aria-controls=FIELDS
+                on:click=move |_| is_out.update(|out| *out = !*out)
+            >
+                <Icon name=IconName::Filter />
+                <span>{move || t!("history-filter")}</span>
+            </button>
+            <div id=FIELDS class="history-filter__fields" class:is-out=is_out>
+                {who(editor, people)} {account(editor)}
+                {if audit { acts(editor).into_any() } else { changes(editor).into_any() }} {days(editor)}
+            </div>
             <div class="history-filter__tools">
                 {presets(editor)}
                 <span class="history-filter__end">

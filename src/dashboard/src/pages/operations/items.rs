@@ -3,13 +3,14 @@
 use super::words;
 use crate::state::accounts::use_accounts;
 use crate::state::one_operation::OneOperation;
-use crate::state::users::Load;
+use crate::state::paged::Load;
 use crate::t;
-use crate::text;
+use crate::text::{self, history};
 use crate::ui::button::Button;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
 use crate::ui::notice::{Notice, NoticeKind};
+use contract::audit::FieldChange;
 use contract::bulk::{Item, ItemState};
 use domain::account::AccountTree;
 use leptos::prelude::*;
@@ -66,11 +67,13 @@ fn row(item: Item, tree: Signal<Arc<AccountTree>>) -> impl IntoView {
     let Item { sim_id, iccid, state, reason, changes } = item;
     let what = move || {
         let why = reason.map(text::reason);
-        let line = |change| {
-            let (old, new) = tree.with(|tree| words::change(change, tree));
+        let name = |id| tree.with(|tree| tree.get(id).map(|account| account.name.clone()));
+        let line = |change: &FieldChange| {
+            let value = |value: &Option<String>| history::value(&change.field, value.as_deref(), name);
+            let (old, new) = (value(&change.old), value(&change.new));
             view! {
                 <span class="item-change">
-                    <span class="item-change__field">{words::field(&change.field)}</span>
+                    <span class="item-change__field">{history::field(&change.field)}</span>
                     " " {old} <span aria-hidden="true">" → "</span>
                     <span class="visually-hidden">{t!("change-became")}</span> {new}
                 </span>

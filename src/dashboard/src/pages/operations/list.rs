@@ -4,7 +4,7 @@ use super::address::ListAddress;
 use super::words;
 use crate::state::accounts::use_accounts;
 use crate::state::operation_list::OperationList;
-use crate::state::users::Load;
+use crate::state::paged::Load;
 use crate::t;
 use crate::text::{self, format};
 use crate::ui::button::Button;

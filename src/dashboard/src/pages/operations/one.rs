@@ -3,6 +3,7 @@
 use super::address::ItemAddress;
 use super::{acts, items, list, page_heading, tools, words};
 use crate::behaviour::focus;
+use crate::pages::title;
 use crate::state::accounts::use_accounts;
 use crate::state::one_operation::OneOperation;
 use crate::state::operations::use_operations;
@@ -61,6 +62,7 @@ fn known_one(state: OneOperation, address: ItemAddress, came_from_within: bool) 
     let heading = page_heading(came_from_within);
     let title =
         move || operation.with(|one| one.as_ref().map(|one| tree.with(|tree| words::heading(one, tree))));
+    title::name(move || title().unwrap_or_else(|| t!("operations")));
     let navigate = StoredValue::new_local(use_navigate());
     let started = Callback::new(move |next: Operation| {
         navigate.with_value(|navigate| navigate(&format!("/operations/{}", next.id), Default::default()));

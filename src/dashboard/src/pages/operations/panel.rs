@@ -21,10 +21,14 @@ const SHOWN: usize = 5;
 /// The panel at the foot of pages that have no place of their own for it. That of operations shows them anyway.
 pub fn beside_pages() -> impl IntoView {
     let pathname = use_location().pathname;
-    let elsewhere = Memo::new(move |_| {
-        pathname.with(|path| !path.split('/').any(|part| matches!(part, "sims" | "operations")))
-    });
+    let elsewhere = Memo::new(move |_| pathname.with(|path| has_no_place(path)));
     move || elsewhere.get().then(|| view! { <div class="shell__operations">{panel()}</div> })
+}
+
+/// Whether the page at an address has no place for the panel. The list of SIMs has one, the page of one SIM has not.
+fn has_no_place(pathname: &str) -> bool {
+    let mut parts = pathname.trim_end_matches('/').rsplit('/');
+    parts.next() == Some("details") || !pathname.split('/').any(|part| matches!(part, "sims" | "operations"))
 }
 
 /// The operations, latest first.
@@ -133,5 +137,16 @@ fn failure(item: &Item) -> impl IntoView + use<> {
             " "
             {item.reason.map(text::reason)}
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_no_place;
+
+    #[test]
+    fn the_panel_is_shown_once_wherever_one_is() {
+        assert!(["/overview", "/portal/tags", "/sims/7/details"].into_iter().all(has_no_place));
+        assert!(!["/sims", "/portal/sims/7", "/operations/3"].into_iter().any(has_no_place));
     }
 }

@@ -1,13 +1,8 @@
 //! What an operation does or has done, in words. Each action stands here once.
 
 use crate::t;
-use crate::text;
-use crate::text::format;
-use contract::audit::FieldChange;
 use contract::bulk::{Action, ItemState, Operation, OperationState};
-use domain::account::{AccountId, AccountTree};
-use domain::estate::order::Column;
-use domain::sim::{HardCap, Status};
+use domain::account::AccountTree;
 
 /// What it does, or what it has done.
 pub fn heading(operation: &Operation, accounts: &AccountTree) -> String {
@@ -101,49 +96,5 @@ pub fn item_state(state: ItemState) -> String {
         ItemState::Pending => t!("item-pending"),
         ItemState::Done => t!("item-done"),
         ItemState::Failed => t!("item-failed"),
-    }
-}
-
-/// The name of a field that was changed. What this version does not know is called as the API calls it.
-pub fn field(name: &str) -> String {
-    match name {
-        "account_id" => text::column(Column::Account),
-        "status" => text::column(Column::Status),
-        "cap_bytes" => text::column(Column::Cap),
-        "alert_bytes" => text::column(Column::Alert),
-        "hard_cap" => text::column(Column::HardCap),
-        "label" => text::column(Column::Label),
-        "note" => text::column(Column::Note),
-        "category" => text::column(Column::Category),
-        "tags" => text::column(Column::Tags),
-        other => other.to_owned(),
-    }
-}
-
-/// What a field was and became.
-pub fn change(change: &FieldChange, accounts: &AccountTree) -> (String, String) {
-    let value = |value: &Option<String>| match value.as_deref() {
-        Some(text) => known(&change.field, text, accounts).unwrap_or_else(|| text.to_owned()),
-        None if change.field == "account_id" => t!("account-unseen"),
-        None => t!("change-none"),
-    };
-    (value(&change.old), value(&change.new))
-}
-
-/// A value of a field in words; none for one that is its own word.
-fn known(field: &str, value: &str, accounts: &AccountTree) -> Option<String> {
-    match field {
-        "account_id" => {
-            let name = accounts.name(AccountId(value.parse().ok()?));
-            Some(if name.is_empty() { t!("account-unseen") } else { name.to_owned() })
-        }
-        "status" => Status::from_code(value).map(text::status),
-        "cap_bytes" | "alert_bytes" => value.parse().ok().map(format::amount_exact),
-        "hard_cap" => match HardCap::from_code(value)? {
-            HardCap::On => Some(t!("yes")),
-            HardCap::Off => Some(t!("no")),
-            HardCap::Unsupported => Some(t!("unsupported")),
-        },
-        _ => None,
     }
 }

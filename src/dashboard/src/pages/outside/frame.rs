@@ -3,6 +3,7 @@
 use crate::behaviour::focus;
 use crate::pages::language_select::LanguageSelect;
 use crate::pages::mark::Mark;
+use crate::pages::title;
 use crate::state::config::use_config;
 use leptos::html;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 /// A page with a card, named by its title, which has the focus at first unless a field takes it.
 #[component]
 pub fn Frame(#[prop(into)] title: Signal<String>, children: Children) -> impl IntoView {
+    title::name(move || title.get());
     let product_name = use_config().product_name.clone();
     let heading = NodeRef::<html::H1>::new();
     heading.on_load(|heading| {

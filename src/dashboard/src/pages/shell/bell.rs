@@ -2,7 +2,7 @@
 //! close it.
 
 use crate::behaviour::focus;
-use crate::state::config::use_config;
+use crate::pages::title;
 use crate::state::live::Announcements;
 use crate::state::notifications::{self, NotificationsState, use_notifications};
 use crate::state::scope::Scope;
@@ -21,20 +21,16 @@ use domain::cap::Threshold;
 use leptos::html;
 use leptos::prelude::*;
 
+/// The highest number there is room for beside the bell; its name and the title say the whole one.
+const MOST_SHOWN: u64 = 99;
+
 /// Gives the notifications to all below, says when new ones have come, and shows in the title how many are unread.
 pub fn provide(session: SessionState, announcements: Announcements, scope: Scope) {
     let live = use_live();
     notifications::provide(session, announcements, scope, move |count| {
         live.say(untrack(|| t!("bell-new", count = count)));
     });
-    let unread = use_notifications().unread();
-    let product_name = use_config().product_name.clone();
-    let plain = product_name.clone();
-    Effect::new(move |_| match unread.get() {
-        0 => document().set_title(&product_name),
-        unread => document().set_title(&format!("({}) {product_name}", format::count(unread))),
-    });
-    on_cleanup(move || document().set_title(&plain));
+    title::count(use_notifications().unread());
 }
 
 #[component]
@@ -51,8 +47,11 @@ pub fn Bell() -> impl IntoView {
         }
     };
     let name = move || t!("bell", count = unread.get());
-    // What is read out is what is seen, so that the button can be called by it.
-    let badge = move || Some(unread.get()).filter(|unread| *unread > 0).map(format::count);
+    let badge = move || match unread.get() {
+        0 => None,
+        unread if unread > MOST_SHOWN => Some(format!("{MOST_SHOWN}+")),
+        unread => Some(format::count(unread)),
+    };
     view! {
         <button type="button" class="icon-button bell" popovertarget="notifications" aria-label=name title=name>
             <Icon name=IconName::Bell />

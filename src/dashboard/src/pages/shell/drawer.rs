@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub struct Drawer {
     /// How many pages have one: the next page comes before the one before it goes.
     offered: RwSignal<u32>,
+    /// Something lies over the page that has it.
+    covered: RwSignal<bool>,
     open: RwSignal<bool>,
 }
 
@@ -17,13 +19,13 @@ pub fn use_drawer() -> Drawer {
 
 impl Drawer {
     pub(super) fn provide() -> Self {
-        let drawer = Self { offered: RwSignal::new(0), open: RwSignal::new(false) };
+        let drawer =
+            Self { offered: RwSignal::new(0), covered: RwSignal::new(false), open: RwSignal::new(false) };
         provide_context(drawer);
         drawer
     }
 
-    /// To be called by a page that has a drawer.
-    pub fn offer(self) {
+    fn offer(self) {
         self.offered.update(|count| *count += 1);
         self.open.set(false);
         on_cleanup(move || {
@@ -32,14 +34,14 @@ impl Drawer {
     }
 
     pub(super) fn is_offered(self) -> bool {
-        self.offered.get() > 0
+        self.offered.get() > 0 && !self.covered.get()
     }
 
-    pub fn is_open(self) -> bool {
+    pub(super) fn is_open(self) -> bool {
         self.open.get()
     }
 
-    pub fn toggle(self) {
+    pub(super) fn toggle(self) {
         self.open.update(|open| *open = !*open);
     }
 
@@ -52,5 +54,26 @@ impl Drawer {
         if self.open.get_untracked() {
             self.open.set(false);
         }
+    }
+}
+
+/// What is in the drawer: beside the rest of the page where there is room, and over it, when it is out, where there is not.
+#[component]
+pub fn DrawerPlace(
+    /// Whether something lies over the page, so that nothing in the drawer can be reached.
+    #[prop(optional, into)]
+    covered: Signal<bool>,
+    children: Children,
+) -> impl IntoView {
+    let drawer = use_drawer();
+    drawer.offer();
+    Effect::new(move |_| drawer.covered.set(covered.get()));
+    on_cleanup(move || {
+        drawer.covered.try_set(false);
+    });
+    view! {
+        <div class="drawer" class:is-open=move || drawer.is_open() inert=covered>
+            {children()}
+        </div>
     }
 }

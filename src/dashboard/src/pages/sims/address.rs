@@ -99,8 +99,7 @@ pub fn bind(page: SimsPage) {
             };
             let (there, old_columns) = untrack(|| (shown(), in_address()));
             let new = address(&now, chosen.get_untracked());
-            // Other columns are no step on the way back.
-            // Nor is the next SIM: the way back leads to the list.
+            // Other columns are no step on the way back, nor is the next SIM: the way back leads to the list.
             let leafs = [now.1, there.1].into_iter().all(|open| open.is_some_and(|open| open.whole));
             let replace = typing || leafs || address(&now, None) == address(&there, None);
             if new != address(&there, old_columns) {

@@ -126,23 +126,19 @@ impl Details {
     /// The content as soon as the SIM is known; until then that it is being read, and why it cannot be.
     fn once_known(self, content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
         let is_known = Memo::new(move |_| self.known().is_some());
-        let trouble = move || {
-            match self.loaded.get() {
-            Loaded::Known(_) => None,
-            Loaded::Loading => Some(view! { <Skeleton lines=8/> }.into_any()),
-            Loaded::Gone => Some(
-                view! { <Empty icon=IconName::Sim text=Signal::derive(|| t!("sim-gone"))/> }.into_any(),
-            ),
-            Loaded::Failed(error) => Some(
-                view! {
-                    <Notice kind=NoticeKind::Danger>
-                        <p>{text::problem(&error)}</p>
-                        <Button on_press=Callback::new(move |()| self.load())>{move || t!("app-retry")}</Button>
-                    </Notice>
-                }
-                .into_any(),
-            ),
-        }
+        let trouble = move || match self.loaded.get() {
+            Loaded::Known(_) => ().into_any(),
+            Loaded::Loading => view! { <Skeleton lines=8/> }.into_any(),
+            Loaded::Gone => {
+                view! { <Empty icon=IconName::Sim text=Signal::derive(|| t!("sim-gone"))/> }.into_any()
+            }
+            Loaded::Failed(error) => view! {
+                <Notice kind=NoticeKind::Danger>
+                    <p>{text::problem(&error)}</p>
+                    <Button on_press=Callback::new(move |()| self.load())>{move || t!("app-retry")}</Button>
+                </Notice>
+            }
+            .into_any(),
         };
         view! {
             {trouble}

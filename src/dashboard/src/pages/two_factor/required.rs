@@ -2,6 +2,7 @@
 
 use super::setup::Setup;
 use crate::pages::mark::Mark;
+use crate::pages::title;
 use crate::state::config::use_config;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
@@ -19,6 +20,7 @@ pub fn TwoFactorRequired(
 ) -> impl IntoView {
     let (session, scope) = (use_session(), Scope::new());
     let setup = Setup::new(session, false, done);
+    title::name(move || setup.title().get());
     let product_name = use_config().product_name.clone();
     let failure = RwSignal::new(None::<Arc<Error>>);
     let sign_out = move |_| {
