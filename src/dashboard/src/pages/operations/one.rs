@@ -102,7 +102,11 @@ fn facts(operation: &Operation) -> impl IntoView + use<> {
     let done = counts.done + counts.failed;
     let over = operation.state.is_over();
     let (author, started) = (words::author(operation), operation.created_at);
-    let took = operation.finished_at.map(|finished| finished.unix().saturating_sub(started.unix()));
+    let took = operation.finished_at.map(|finished| match finished.unix().saturating_sub(started.unix()) {
+        // Times are told in whole seconds.
+        ..1 => format!("< {}", format::span_of(1)),
+        seconds => format::span_of(seconds.into()),
+    });
     view! {
         <p class="operation-head__state">
             <span class="operation-state" data-state=words::state_code(operation)>{words::state(operation.state)}</span>
@@ -120,9 +124,7 @@ fn facts(operation: &Operation) -> impl IntoView + use<> {
         <dl class="operation-head__facts">
             <div><dt>{t!("operation-by")}</dt> <dd>{author}</dd></div>
             <div><dt>{t!("operation-started")}</dt> <dd>{format::time(started)}</dd></div>
-            {took.map(|seconds| view! {
-                <div><dt>{t!("operation-took")}</dt> <dd>{format::span_of(seconds.into())}</dd></div>
-            })}
+            {took.map(|took| view! { <div><dt>{t!("operation-took")}</dt> <dd>{took}</dd></div> })}
         </dl>
     }
 }

@@ -21,9 +21,6 @@ use domain::cap::Threshold;
 use leptos::html;
 use leptos::prelude::*;
 
-/// The highest number there is room for beside the bell; its name and the title say the whole one.
-const MOST_SHOWN: u64 = 99;
-
 /// Gives the notifications to all below, says when new ones have come, and shows in the title how many are unread.
 pub fn provide(session: SessionState, announcements: Announcements, scope: Scope) {
     let live = use_live();
@@ -47,11 +44,8 @@ pub fn Bell() -> impl IntoView {
         }
     };
     let name = move || t!("bell", count = unread.get());
-    let badge = move || match unread.get() {
-        0 => None,
-        unread if unread > MOST_SHOWN => Some(format!("{MOST_SHOWN}+")),
-        unread => Some(format::count(unread)),
-    };
+    // What is read out is what is seen, so that the button can be called by it.
+    let badge = move || Some(unread.get()).filter(|unread| *unread > 0).map(format::count);
     view! {
         <button type="button" class="icon-button bell" popovertarget="notifications" aria-label=name title=name>
             <Icon name=IconName::Bell />
