@@ -108,3 +108,10 @@ column-activated = Aktiviert am
 column-category = Kategorie
 column-tags = Schlagwörter
 column-note = Notiz
+
+print-count =
+    { $count ->
+        [one] { $count } SIM
+       *[other] { $count } SIMs
+    }
+print-first = Die ersten { $count } von { $total } SIMs

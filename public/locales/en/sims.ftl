@@ -108,3 +108,10 @@ column-activated = Activated on
 column-category = Category
 column-tags = Tags
 column-note = Note
+
+print-count =
+    { $count ->
+        [one] { $count } SIM
+       *[other] { $count } SIMs
+    }
+print-first = The first { $count } of { $total } SIMs

@@ -1,6 +1,7 @@
 //! The API as methods.
 
 mod accounts;
+mod appearance;
 mod bulk;
 mod filters;
 mod history;

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod activity;
+pub mod appearance;
 pub mod audit;
 pub mod bulk;
 pub mod event;

@@ -1,6 +1,7 @@
 //! The root of the app: settings and hosts that live as long as the page, and the router inside the shell.
 
 use crate::pages::accounts::ManagedAccounts;
+use crate::pages::help::HelpPage;
 use crate::pages::history::HistoryPage;
 use crate::pages::labels::LabelsOfAccounts;
 use crate::pages::not_found::NotFound;
@@ -36,6 +37,7 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/accounts/:id?") view=ManagedAccounts/>
                             <Route path=path!("/tags") view=LabelsOfAccounts/>
                             <Route path=path!("/history") view=HistoryPage/>
+                            <Route path=path!("/help") view=HelpPage/>
                         </Routes>
                     </Later>
                 </Shell>

@@ -3,7 +3,9 @@
 pub mod accounts;
 pub mod address;
 pub mod api_tokens;
+pub mod appearance;
 pub mod base;
+pub mod brand;
 pub mod columns;
 pub mod config;
 pub mod entrance;

@@ -9,6 +9,7 @@ mod codes;
 mod finding;
 pub mod format;
 pub mod history;
+mod keys;
 mod language;
 mod load;
 mod problem;
@@ -17,6 +18,7 @@ mod user_agent;
 
 pub use codes::{column, density, quick_filter, reason, role, status, token_state, user_state, weakness};
 pub use finding::{check_about, check_state, finding};
+pub use keys::key;
 pub use language::{Language, choose_from};
 pub use load::{is_wanted, start, switch};
 pub use problem::{field_problem, problem};

@@ -5,8 +5,10 @@
 
 pub mod account;
 pub mod amount;
+pub mod appearance;
 pub mod audit;
 pub mod bitmap;
+pub mod brand;
 pub mod cap;
 pub mod csv_list;
 pub mod estate;

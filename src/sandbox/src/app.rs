@@ -22,6 +22,8 @@ pub struct Settings {
     pub session_idle: Duration,
     /// The dashboard's files; without them only the API is served.
     pub bundle: Option<PathBuf>,
+    /// The path that they are served below, without a slash at its end: empty at the root.
+    pub bundle_path: String,
     /// How long a mailed invitation can be accepted.
     pub invitation_life: Duration,
     /// The mail server; without one mails become files.
@@ -43,6 +45,7 @@ impl Default for Settings {
         Self {
             session_idle: Duration::from_secs(30 * 60),
             bundle: None,
+            bundle_path: String::new(),
             invitation_life: Duration::from_secs(7 * 24 * 3600),
             smtp: None,
             mail_from: MAIL_FROM.to_owned(),

@@ -21,7 +21,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the API and the dashboard.
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -34,6 +34,9 @@ pub struct Serve {
     /// The dashboard's files.
     #[arg(long)]
     bundle: Option<PathBuf>,
+    /// Serve them below this path, such as /portal/, which the page's base address has to name as well
+    #[arg(long, value_name = "PATH", default_value = "/", value_parser = bundle_path)]
+    bundle_path: String,
     /// Where the estate is kept; made when there is none.
     #[arg(long)]
     data: PathBuf,
@@ -90,6 +93,7 @@ impl Serve {
             settings: Settings {
                 session_idle: Duration::from_secs(60 * u64::from(self.session_minutes)),
                 bundle: self.bundle,
+                bundle_path: self.bundle_path,
                 invitation_life: Duration::from_secs(3600 * u64::from(self.invitation_hours)),
                 smtp: self.smtp,
                 mail_from: self.mail_from,
@@ -105,5 +109,19 @@ impl Serve {
                 ..FaultPlan::default()
             },
         }
+    }
+}
+
+/// A path as routes have it: with a slash before it and none behind it.
+fn bundle_path(text: &str) -> Result<String, String> {
+    let path = text.trim_matches('/');
+    let is_plain = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
+    };
+    match path {
+        "" => Ok(String::new()),
+        _ if path.split('/').next() == Some("api") => Err("below /api/ is the API".to_owned()),
+        _ if path.split('/').all(is_plain) => Ok(format!("/{path}")),
+        _ => Err("letters, digits, dashes and slashes only".to_owned()),
     }
 }

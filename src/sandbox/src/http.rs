@@ -4,6 +4,7 @@
 
 pub mod account_edit;
 pub mod accounts;
+pub mod appearance;
 pub mod audit_log;
 pub mod authenticate;
 pub mod bulk;

@@ -86,7 +86,10 @@ impl Server {
             Some(url) => Mailer::to_server(&settings.mail_from, url)?,
             None => Mailer::to_files(&settings.mail_from, &config.data.join("mail"))?,
         };
-        let origin = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let origin = settings
+            .public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{address}{}", settings.bundle_path));
         let (end, ending) = watch::channel(false);
         let app = App {
             database,

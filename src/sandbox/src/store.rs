@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod api_tokens;
+pub mod appearances;
 pub mod audit_log;
 pub mod changes;
 pub mod estate;

@@ -8,15 +8,20 @@ use std::path::Path;
 pub const COLLECTOR: &str = include_str!("page/collector.js");
 const NAME: &str = "journey-collector.js";
 
-/// Copies the bundle, by links where that is possible.
-pub fn copy_with_collector(bundle: &Path, to: &Path) {
+/// What a host that serves the bundle below a path changes in `index.html`.
+const AT_THE_ROOT: &str = "<base href=\"/\" />";
+
+/// Copies the bundle, by links where that is possible, to be served below a path.
+pub fn copy_with_collector(bundle: &Path, to: &Path, path: &str) {
     copy(bundle, to);
     let index = bundle.join("index.html");
     let html = fs::read_to_string(&index)
         .unwrap_or_else(|error| panic!("there is no bundle: {}: {error}", index.display()));
-    let head = html.find("<head>").expect("index.html has a head") + "<head>".len();
-    let (before, after) = html.split_at(head);
-    fs::write(to.join("index.html"), format!("{before}<script src=\"/{NAME}\"></script>{after}"))
+    let html = html.replace(AT_THE_ROOT, &format!("<base href=\"{path}\" />"));
+    let base = html.find("<base ").expect("index.html has a base address");
+    let behind = base + html[base..].find('>').expect("it ends") + 1;
+    let (before, after) = html.split_at(behind);
+    fs::write(to.join("index.html"), format!("{before}<script src=\"{NAME}\"></script>{after}"))
         .expect("the copy can be written");
     fs::write(to.join(NAME), COLLECTOR).expect("the copy can be written");
 }
@@ -36,4 +41,13 @@ fn copy(from: &Path, to: &Path) {
                 .expect("the bundle can be copied");
         }
     }
+}
+
+/// Puts a file into a copy. Not into the file that is there: it may be the bundle's own.
+pub fn put(file: &Path, text: &str) {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).expect("the copy can be written");
+    }
+    fs::remove_file(file).ok();
+    fs::write(file, text).expect("the copy can be written");
 }

@@ -12,13 +12,14 @@ use std::process::Command;
 pub struct Estate {
     sims: u32,
     moving: bool,
+    path: String,
     flags: Vec<String>,
 }
 
 impl Estate {
     /// A demo estate of this many SIMs, in which nothing happens by itself.
     pub fn of(sims: u32) -> Self {
-        Self { sims, moving: false, flags: vec![] }
+        Self { sims, moving: false, path: "/".to_owned(), flags: vec![] }
     }
 
     /// With usage, sessions and alerts that come by themselves.
@@ -32,6 +33,12 @@ impl Estate {
         self.flag("--network-switchable")
     }
 
+    /// With the dashboard below a path, such as `/portal/`.
+    pub fn below(mut self, path: &str) -> Self {
+        self.path = path.to_owned();
+        self.flag("--bundle-path").flag(path)
+    }
+
     /// With another flag for `sandbox serve`, such as a fault to simulate.
     pub fn flag(mut self, flag: impl Into<String>) -> Self {
         self.flags.push(flag.into());
@@ -43,7 +50,7 @@ impl Estate {
         let served = scratch.join("bundle");
         // It is there already when the sandbox is started again.
         if !served.exists() {
-            bundle::copy_with_collector(&told("SIMGROVE_BUNDLE"), &served);
+            bundle::copy_with_collector(&told("SIMGROVE_BUNDLE"), &served, &self.path);
         }
         let mut command = Command::new(told("SIMGROVE_SANDBOX"));
         command.args(["serve", "--listen", listen, "--seed", "1", "--sims", &self.sims.to_string()]);

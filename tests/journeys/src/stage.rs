@@ -2,6 +2,7 @@
 
 use crate::api::Api;
 use crate::browser::Browser;
+use crate::bundle;
 use crate::engine::Engine;
 use crate::estate::Estate;
 use crate::person::Person;
@@ -144,6 +145,11 @@ impl Stage {
         let listen = self.origin.trim_start_matches("http://").to_owned();
         let (estate, process) = self.sandbox.as_mut().expect("this stage has a sandbox");
         *process = Some(estate.start(&self.scratch.0, &listen).0);
+    }
+
+    /// Puts a file beside the bundle, as whoever hosts it may: `config.json`, pictures, texts.
+    pub fn host(&self, name: &str, text: &str) {
+        bundle::put(&self.scratch.0.join("bundle").join(name), text);
     }
 
     /// The folder in which the sandbox keeps its database and its mails.

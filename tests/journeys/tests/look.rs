@@ -1,6 +1,6 @@
 //! What a page owes everybody: accessible in every theme, nothing cut off on a phone, nothing asked of strangers.
 
-use journeys::{ADMIN, Engine, Estate, Login, Person, Query, SimList, Violation, iccid, journey};
+use journeys::{ADMIN, Engine, Estate, Login, Person, Query, SimList, USER, Violation, iccid, journey};
 use serde_json::json;
 
 fn sign_in(person: &Person, login: Login) {
@@ -188,5 +188,35 @@ fn nothing_is_cut_off_on_a_narrow_screen() {
         menu.find("menuitem", "Show details").click();
         ann.find("complementary", "SIM details").find("region", "Cap and alert").appears();
         fits(&ann, "details");
+    });
+}
+
+#[test]
+fn how_the_app_looks_is_the_same_in_every_browser_of_a_person() {
+    journey(Estate::of(100), |stage| {
+        let chosen = |person: &Person| {
+            let script = "const { theme, contrast, motion } = document.documentElement.dataset; return [theme, contrast, motion]";
+            person.run(script, &json!([]))
+        };
+        let ann = SimList::opened(stage, ADMIN, "/sims").person;
+        ann.find("button", "Display").click();
+        let display = ann.find("dialog", "Display");
+        for choice in ["Dark", "More", "Reduced"] {
+            display.find("radio", choice).click();
+        }
+        ann.press("Escape");
+        display.disappears();
+        ann.is_accessible();
+        let api = stage.api(ADMIN);
+        ann.comes_to(
+            "what the API keeps",
+            json!({ "theme": "dark", "contrast": "more", "motion": "reduced" }),
+            || api.get("/api/v1/me/appearance").expect(200)["appearance"].clone(),
+        );
+        let elsewhere = SimList::opened(stage, ADMIN, "/sims").person;
+        elsewhere.comes_to("what is chosen there", json!(["dark", "more", "reduced"]), || chosen(&elsewhere));
+        // A colleague has their own.
+        let jonas = SimList::opened(stage, USER, "/sims").person;
+        assert_eq!(chosen(&jonas), json!(["system", "system", "system"]));
     });
 }

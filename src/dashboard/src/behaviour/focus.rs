@@ -1,6 +1,7 @@
 //! Where the focus is and where it goes: never to `<body>` (practice: a keyboard user would start again at the top).
 
-use leptos::prelude::document;
+use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -9,6 +10,18 @@ pub fn focused() -> Option<HtmlElement> {
     let document = document();
     let active = document.active_element()?;
     if document.body().is_some_and(|body| *body == active) { None } else { active.dyn_into().ok() }
+}
+
+/// The heading of a page. Whoever came from within the app, by a link or button that had the focus, goes on reading there,
+/// also when what had the focus is gone by then.
+pub fn page_heading(came_from_within: bool) -> NodeRef<html::H1> {
+    let heading = NodeRef::<html::H1>::new();
+    heading.on_load(move |heading| {
+        if came_from_within || focused().is_some() {
+            let _ = heading.focus();
+        }
+    });
+    heading
 }
 
 /// Focuses an element without scrolling the page to it.

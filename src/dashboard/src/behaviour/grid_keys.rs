@@ -62,6 +62,10 @@ const fn shift(key: &'static str) -> Chord<'static> {
     Chord { key, modifier: false, shift: true, alt: false }
 }
 
+pub(super) const fn alt(key: &'static str) -> Chord<'static> {
+    Chord { key, modifier: false, shift: false, alt: true }
+}
+
 const fn modifier(key: &'static str) -> Chord<'static> {
     Chord { key, modifier: true, shift: false, alt: false }
 }

@@ -1,5 +1,17 @@
 //! Where something is in a list, and what is before and after it.
 
+use super::grid_keys::{Chord, alt};
+
+/// Which way through the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Previous,
+    Next,
+}
+
+/// The keys that go through the list from the page of a SIM.
+pub const KEYS: [(Chord<'static>, Way); 2] = [(alt("ArrowUp"), Way::Previous), (alt("ArrowDown"), Way::Next)];
+
 /// A place in a list of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {

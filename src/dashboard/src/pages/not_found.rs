@@ -5,14 +5,13 @@ use crate::t;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 #[component]
 pub fn NotFound() -> impl IntoView {
     title::name(|| t!("page-not-found"));
     view! {
         <Empty icon=IconName::Search text=Signal::derive(move || t!("page-not-found"))>
-            <A href="/sims">{move || t!("sim-list")}</A>
+            <a href="sims">{move || t!("sim-list")}</a>
         </Empty>
     }
 }

@@ -21,7 +21,6 @@ use crate::ui::segmented::Segmented;
 use address::ListAddress;
 use contract::bulk::OperationStage;
 use domain::permission::Permission;
-use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -34,7 +33,7 @@ pub fn Operations() -> impl IntoView {
     let address = ListAddress::of_page();
     let list = OperationList::new(session, use_operations(), Scope::new(), address.query.into());
     let sees_all = Memo::new(move |_| session.may(Permission::SeeAllOperations));
-    let heading = page_heading(false);
+    let heading = focus::page_heading(false);
     let mine = Signal::derive(move || address.query.get().mine);
     let stage = Signal::derive(move || address.query.get().stage);
     view! {
@@ -83,16 +82,4 @@ pub fn OneOperationPage() -> impl IntoView {
             <div class="operations-page__inner">{move || one::one(id.get())}</div>
         </div>
     }
-}
-
-/// The heading of a page. Whoever came from within the app, by a link or button that had the focus, goes on reading there,
-/// also when what had the focus is gone by then.
-fn page_heading(came_from_within: bool) -> NodeRef<html::H1> {
-    let heading = NodeRef::<html::H1>::new();
-    heading.on_load(move |heading| {
-        if came_from_within || focus::focused().is_some() {
-            let _ = heading.focus();
-        }
-    });
-    heading
 }

@@ -17,7 +17,6 @@ use crate::text;
 use crate::ui::button::Button;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
-use leptos::html;
 use leptos::prelude::*;
 use own::{Loaded, OwnProfile};
 
@@ -25,13 +24,7 @@ use own::{Loaded, OwnProfile};
 pub fn ProfilePage() -> impl IntoView {
     title::name(|| t!("profile-title"));
     let own = OwnProfile::provide();
-    let heading = NodeRef::<html::H1>::new();
-    // Whoever came from within the app, by a button or link that had the focus, goes on reading here.
-    heading.on_load(|heading| {
-        if focus::focused().is_some() {
-            let _ = heading.focus();
-        }
-    });
+    let heading = focus::page_heading(false);
     view! {
         <div class="profile">
             <div class="profile__page">

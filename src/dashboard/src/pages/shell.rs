@@ -3,7 +3,7 @@
 mod bell;
 mod display;
 mod drawer;
-mod layout;
+mod kept;
 mod navigation;
 mod person;
 mod role;
@@ -11,9 +11,8 @@ mod view_banner;
 
 pub use drawer::{Drawer, DrawerPlace, use_drawer};
 
-use super::mark::Mark;
 use super::operations::panel;
-use crate::state::config::use_config;
+use super::product::Product;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::state::{accounts, estate, labels, live, operations};
@@ -35,7 +34,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let drawer = Drawer::provide();
-    layout::provide();
+    kept::provide();
     // What the pages share outlives each of them.
     let (session, scope) = (use_session(), Scope::new());
     let accounts = accounts::provide(session, scope);
@@ -45,7 +44,6 @@ pub fn Shell(
     let announcements = live::provide(session, estate, accounts, labels, operations, scope);
     bell::provide(session, announcements, scope);
     role::tell_changes(session);
-    let product_name = use_config().product_name.clone();
     let main = NodeRef::<html::Main>::new();
     // Not a plain link: with a base address, `#main` would lead away from the page.
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -72,8 +70,7 @@ pub fn Shell(
                     <Icon name=IconName::Menu />
                 </button>
                 <a class="shell__product" href=".">
-                    <Mark />
-                    <span class="shell__product-name">{product_name}</span>
+                    <Product />
                 </a>
                 <Navigation />
                 <div class="shell__middle">{middle.run()}</div>

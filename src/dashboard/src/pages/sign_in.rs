@@ -2,10 +2,9 @@
 
 use super::attempt::{Attempt, focus};
 use super::language_select::LanguageSelect;
-use super::mark::Mark;
 use super::password_field::PasswordField;
+use super::product::Product;
 use crate::pages::title;
-use crate::state::config::use_config;
 use crate::state::entrance::{Arrival, FORGOT_PAGE, use_entrance};
 use crate::t;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -15,7 +14,6 @@ use leptos::prelude::*;
 pub fn SignIn() -> impl IntoView {
     title::name(|| t!("sign-in"));
     let attempt = Attempt::new();
-    let product_name = use_config().product_name.clone();
     let entrance = use_entrance();
     let email = entrance.email.get_untracked();
     // What is known need not be typed.
@@ -44,8 +42,7 @@ pub fn SignIn() -> impl IntoView {
                 }
             >
                 <p class="sign-in__product">
-                    <Mark />
-                    <span>{product_name}</span>
+                    <Product />
                 </p>
                 <h1 id="sign-in-title" class="sign-in__title">
                     {move || t!("sign-in")}

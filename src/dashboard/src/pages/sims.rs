@@ -16,6 +16,7 @@ mod grid;
 mod level_fields;
 mod list_tools;
 mod preview;
+mod print;
 mod quick_filters;
 mod saved_filters;
 mod status_line;
@@ -79,6 +80,7 @@ pub fn Sims() -> impl IntoView {
         focus_grid: Trigger::new(),
     };
     address::bind(page);
+    print::provide(page);
     estate.load();
     let contact = use_announcements().contact();
 

@@ -58,6 +58,7 @@ fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
     let config = Arc::new(config);
     let entrance = entrance::provide();
     language::follow(session, &config);
+    config.brand.show();
     config::provide(config);
     title::provide();
     let scope = Scope::new();

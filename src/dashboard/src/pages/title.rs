@@ -15,7 +15,7 @@ struct Title {
 pub fn provide() {
     let title = Title { page: RwSignal::new(String::new()), unread: RwSignal::new(0) };
     provide_context(title);
-    let product = use_config().product_name.clone();
+    let product = use_config().brand.product_name.clone();
     Effect::new(move |_| {
         let unread = match title.unread.get() {
             0 => None,

@@ -1,17 +1,19 @@
 //! `config.json` beside the bundle: what whoever hosts the app can change without building it.
 
+use crate::state::brand::Brand;
 use crate::text::Language;
 use client::Error;
+use domain::brand::{Colour, Header, TooLittleContrast};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
-/// The configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The configuration. `public/config.schema.json` describes it for whoever writes it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// Address of the API.
     pub api: String,
-    pub product_name: String,
+    pub brand: Brand,
     /// To choose from, in this order.
     pub languages: Vec<Language>,
     /// For browsers that wish for none of these.
@@ -22,7 +24,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             api: contract::BASE.to_owned(),
-            product_name: "Simgrove".to_owned(),
+            brand: Brand::default(),
             languages: ["en", "de"].into_iter().filter_map(Language::new).collect(),
             default_language: Language::english(),
         }
@@ -30,20 +32,30 @@ impl Default for Config {
 }
 
 /// Why there is no configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ConfigError {
     /// It could not be fetched.
     Unreachable(Error),
     /// It is not a JSON object.
     NotAnObject { detail: String },
+    /// There is no such key. Those of an object within are written as in `colours.accent`.
+    UnknownKey { key: String },
     /// The value of a key is not what it has to be.
     WrongValue { key: &'static str, expected: Expected },
 }
 
 /// What the value of a key has to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Expected {
     Text,
+    /// Of a file beside the bundle, or elsewhere.
+    Address,
+    Object,
+    Colour,
+    /// Both colours of the header, or none.
+    BothOfTheHeader,
+    /// One that can be read on the header's background.
+    Readable(TooLittleContrast),
     LanguageTag,
     LanguageTags,
     OneOfTheLanguages,
@@ -68,10 +80,10 @@ pub fn use_config() -> Arc<Config> {
     expect_context()
 }
 
-/// Keys that this version does not know are left for later ones.
 fn read(text: &str) -> Result<Config, ConfigError> {
     let object: Map<String, Value> =
         serde_json::from_str(text).map_err(|error| ConfigError::NotAnObject { detail: error.to_string() })?;
+    only_known(&object, &KEYS, "")?;
     let default = Config::default();
     let languages = match object.get("languages") {
         None => default.languages,
@@ -88,11 +100,67 @@ fn read(text: &str) -> Result<Config, ConfigError> {
         return Err(ConfigError::WrongValue { key: "default_language", expected });
     }
     Ok(Config {
-        api: string(&object, "api")?.map_or(default.api, str::to_owned),
-        product_name: string(&object, "product_name")?.map_or(default.product_name, str::to_owned),
+        api: address(&object, "api")?.unwrap_or(default.api),
+        brand: brand(&object)?,
         languages,
         default_language,
     })
+}
+
+/// All keys. `$schema` is for editors.
+const KEYS: [&str; 8] =
+    ["$schema", "api", "product_name", "logo", "favicon", "colours", "languages", "default_language"];
+/// Those of `colours`.
+const COLOURS: [&str; 3] = ["accent", "header", "header_text"];
+
+/// A key that nobody knows is a mistake in writing: what it was to change would stay as it is, and nobody would know why.
+fn only_known(object: &Map<String, Value>, keys: &[&str], within: &str) -> Result<(), ConfigError> {
+    match object.keys().find(|key| !keys.contains(&key.as_str())) {
+        Some(key) => Err(ConfigError::UnknownKey { key: format!("{within}{key}") }),
+        None => Ok(()),
+    }
+}
+
+fn brand(object: &Map<String, Value>) -> Result<Brand, ConfigError> {
+    let default = Brand::default();
+    let none = Map::new();
+    let colours = match object.get("colours") {
+        None => &none,
+        Some(value) => {
+            value.as_object().ok_or(ConfigError::WrongValue { key: "colours", expected: Expected::Object })?
+        }
+    };
+    only_known(colours, &COLOURS, "colours.")?;
+    let header = match (
+        colour(colours, "header", "colours.header")?,
+        colour(colours, "header_text", "colours.header_text")?,
+    ) {
+        (None, None) => None,
+        (Some(background), Some(text)) => Some(Header { background, text }.check().map_err(|contrast| {
+            ConfigError::WrongValue { key: "colours.header_text", expected: Expected::Readable(contrast) }
+        })?),
+        (Some(_), None) | (None, Some(_)) => {
+            let expected = Expected::BothOfTheHeader;
+            return Err(ConfigError::WrongValue { key: "colours", expected });
+        }
+    };
+    Ok(Brand {
+        product_name: string(object, "product_name")?.map_or(default.product_name, str::to_owned),
+        logo: address(object, "logo")?,
+        favicon: address(object, "favicon")?.unwrap_or(default.favicon),
+        accent: colour(colours, "accent", "colours.accent")?,
+        header,
+    })
+}
+
+fn colour(
+    colours: &Map<String, Value>,
+    name: &str,
+    key: &'static str,
+) -> Result<Option<Colour>, ConfigError> {
+    let read = |value: &Value| value.as_str().and_then(|text| text.parse().ok());
+    let wrong = ConfigError::WrongValue { key, expected: Expected::Colour };
+    colours.get(name).map(|value| read(value).ok_or(wrong)).transpose()
 }
 
 fn string<'a>(object: &'a Map<String, Value>, key: &'static str) -> Result<Option<&'a str>, ConfigError> {
@@ -101,6 +169,16 @@ fn string<'a>(object: &'a Map<String, Value>, key: &'static str) -> Result<Optio
         Some(Value::String(text)) if !text.trim().is_empty() => Ok(Some(text.trim())),
         Some(_) => Err(ConfigError::WrongValue { key, expected: Expected::Text }),
     }
+}
+
+/// The address of a file or of the API: a path, or one that begins with `https://` or `http://`.
+fn address(object: &Map<String, Value>, key: &'static str) -> Result<Option<String>, ConfigError> {
+    let wrong = || ConfigError::WrongValue { key, expected: Expected::Address };
+    let Some(text) = string(object, key).map_err(|_| wrong())? else { return Ok(None) };
+    let scheme = text.split_once(':').map(|(scheme, _)| scheme);
+    let is_one = !text.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+        && scheme.is_none_or(|scheme| matches!(scheme, "https" | "http") || scheme.contains('/'));
+    if is_one { Ok(Some(text.to_owned())) } else { Err(wrong()) }
 }
 
 /// One language tag or more.
@@ -116,27 +194,38 @@ mod tests {
     #[test]
     fn what_is_left_out_is_as_by_default() {
         assert_eq!(read("{}"), Ok(Config::default()));
-        assert_eq!(read(r#"{"logo": "brand/logo.svg", "colours": {}}"#), Ok(Config::default()));
+        assert_eq!(read(r#"{"$schema": "config.schema.json", "colours": {}}"#), Ok(Config::default()));
     }
 
     #[test]
     fn what_is_given_is_taken() {
         let config = read(
-            r#"{"api": "https://api.example.net/v1", "product_name": " Northgate ",
-                "languages": ["de", "en"]}"#,
+            r##"{"api": "https://api.example.net/v1", "product_name": " Northgate ", "logo": "brand/north.svg",
+                "favicon": "/img/n.png?v=2", "languages": ["de", "en"],
+                "colours": {"accent": "#a0f", "header": "#102030", "header_text": "#ffffff"}}"##,
         );
         let config = config.expect("it is right");
         assert_eq!(config.api, "https://api.example.net/v1");
-        assert_eq!(config.product_name, "Northgate");
         assert_eq!(config.default_language.tag(), "de");
+        let brand = config.brand;
+        assert_eq!((brand.product_name.as_str(), brand.favicon.as_str()), ("Northgate", "/img/n.png?v=2"));
+        assert_eq!(brand.logo.as_deref(), Some("brand/north.svg"));
+        assert_eq!(brand.accent.map(|colour| colour.to_string()).as_deref(), Some("#aa00ff"));
+        assert_eq!(brand.header.map(|header| header.background.to_string()).as_deref(), Some("#102030"));
     }
 
     #[test]
     fn a_wrong_value_is_named() {
         use Expected::*;
         for (text, key, expected) in [
-            (r#"{"api": 1}"#, "api", Text),
+            (r#"{"api": 1}"#, "api", Address),
+            (r#"{"api": "javascript:alert(1)"}"#, "api", Address),
             (r#"{"product_name": " "}"#, "product_name", Text),
+            (r#"{"logo": "my logo.svg"}"#, "logo", Address),
+            (r#"{"favicon": "data:image/png,"}"#, "favicon", Address),
+            (r#"{"colours": "green"}"#, "colours", Object),
+            (r#"{"colours": {"accent": "green"}}"#, "colours.accent", Colour),
+            (r##"{"colours": {"header": "#fff"}}"##, "colours", BothOfTheHeader),
             (r#"{"languages": "en"}"#, "languages", LanguageTags),
             (r#"{"languages": []}"#, "languages", LanguageTags),
             (r#"{"languages": ["en", "../de"]}"#, "languages", LanguageTags),
@@ -148,9 +237,46 @@ mod tests {
     }
 
     #[test]
+    fn a_header_that_cannot_be_read_is_told_with_its_contrast() {
+        let faint = read(r##"{"colours": {"header": "#fff", "header_text": "#777"}}"##);
+        let expected = Expected::Readable(TooLittleContrast { ratio: 4.47 });
+        assert_eq!(faint, Err(ConfigError::WrongValue { key: "colours.header_text", expected }));
+    }
+
+    #[test]
+    fn a_key_that_is_not_known_is_named() {
+        for (text, key) in
+            [(r#"{"produkt_name": "X"}"#, "produkt_name"), (r#"{"colours": {"link": 1}}"#, "colours.link")]
+        {
+            assert_eq!(read(text), Err(ConfigError::UnknownKey { key: key.to_owned() }), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_object_is_told_with_the_place() {
         for text in ["", "[]", "<!doctype html>", "{\"api\": }"] {
             assert!(matches!(read(text), Err(ConfigError::NotAnObject { .. })), "{text}");
         }
+    }
+
+    /// The schema that is published and the file that comes along are about the same keys as the code.
+    #[test]
+    fn the_schema_knows_the_same_keys() {
+        let schema: Value =
+            serde_json::from_str(include_str!("../../../../public/config.schema.json")).expect("JSON");
+        let keys = |object: &Value| {
+            let mut keys: Vec<String> =
+                object["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect();
+            keys.sort();
+            keys
+        };
+        let sorted = |keys: &[&str]| {
+            let mut keys: Vec<String> = keys.iter().map(|&key| key.to_owned()).collect();
+            keys.sort();
+            keys
+        };
+        assert_eq!(keys(&schema), sorted(&KEYS));
+        assert_eq!(keys(&schema["properties"]["colours"]), sorted(&COLOURS));
+        assert_eq!(read(include_str!("../../../../public/config.json")), Ok(Config::default()));
     }
 }

@@ -1,47 +1,24 @@
 //! How this browser shows the app. Kept in its local storage, which holds settings and nothing else.
 
 use crate::text::Language;
+use domain::appearance::Appearance;
 use leptos::prelude::*;
 use web_sys::Storage;
 
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system is.
-    #[default]
-    System,
-    Light,
-    Dark,
-}
-
-/// The settings, readable and settable everywhere.
+/// The settings, readable everywhere.
 #[derive(Clone, Copy)]
 pub struct Settings {
-    theme: RwSignal<Theme>,
+    appearance: RwSignal<Appearance>,
 }
 
-const THEME: &str = "simgrove.theme";
+const APPEARANCE: &str = "simgrove.appearance";
 const LANGUAGE: &str = "simgrove.language";
-
-impl Theme {
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// As it stands in the storage and on the root element.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
 
 /// Reads the settings, shows the page accordingly and gives them to all below.
 pub fn provide() -> Settings {
-    let theme = kept(THEME).and_then(|code| Theme::ALL.into_iter().find(|it| it.code() == code));
-    let theme = theme.unwrap_or_default();
-    let settings = Settings { theme: RwSignal::new(theme) };
-    mark("data-theme", theme.code());
+    let appearance = kept(APPEARANCE).and_then(|text| serde_json::from_str(&text).ok());
+    let settings = Settings { appearance: RwSignal::new(appearance.unwrap_or_default()) };
+    settings.mark();
     provide_context(settings);
     settings
 }
@@ -52,14 +29,24 @@ pub fn use_settings() -> Settings {
 }
 
 impl Settings {
-    pub fn theme(self) -> Theme {
-        self.theme.get()
+    pub fn appearance(self) -> Appearance {
+        self.appearance.get()
     }
 
-    pub fn set_theme(self, theme: Theme) {
-        self.theme.set(theme);
-        keep(THEME, theme.code());
+    /// Shows the app like this from now on, in this browser.
+    pub fn show(self, appearance: Appearance) {
+        self.appearance.set(appearance);
+        if let Ok(text) = serde_json::to_string(&appearance) {
+            keep(APPEARANCE, &text);
+        }
+        self.mark();
+    }
+
+    fn mark(self) {
+        let Appearance { theme, contrast, motion } = self.appearance.get_untracked();
         mark("data-theme", theme.code());
+        mark("data-contrast", contrast.code());
+        mark("data-motion", motion.code());
     }
 }
 

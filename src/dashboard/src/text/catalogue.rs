@@ -20,8 +20,8 @@ pub struct Catalogue {
 pub struct Texts(FluentBundle<FluentResource>);
 
 impl Texts {
-    /// Reads files. What cannot be read in them is left out and reported.
-    pub fn new(language: &Language, files: impl IntoIterator<Item = String>) -> Self {
+    /// Reads files, and texts that take the place of some of theirs. What cannot be read in them is left out and reported.
+    pub fn new(language: &Language, files: impl IntoIterator<Item = String>, wording: String) -> Self {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks would be copied along with numbers and names.
         bundle.set_use_isolating(false);
@@ -29,15 +29,18 @@ impl Texts {
             FluentValue::Number(number) => Some(format::number(number.value)),
             _ => None,
         }));
-        for file in files {
-            let resource = FluentResource::try_new(file).unwrap_or_else(|(resource, errors)| {
+        let read = |file| {
+            FluentResource::try_new(file).unwrap_or_else(|(resource, errors)| {
                 logging::error!("{}: {errors:?}", language.tag());
                 resource
-            });
-            if let Err(errors) = bundle.add_resource(resource) {
+            })
+        };
+        for file in files {
+            if let Err(errors) = bundle.add_resource(read(file)) {
                 logging::error!("{}: {errors:?}", language.tag());
             }
         }
+        bundle.add_resource_overriding(read(wording));
         Self(bundle)
     }
 
@@ -93,11 +96,13 @@ mod tests {
     use super::*;
 
     fn catalogue() -> Catalogue {
-        let texts =
-            |tag: &str, file: &str| Texts::new(&Language::new(tag).expect("a tag"), [file.to_owned()]);
+        let texts = |tag: &str, file: &str, wording: &str| {
+            Texts::new(&Language::new(tag).expect("a tag"), [file.to_owned()], wording.to_owned())
+        };
         let mut catalogue = Catalogue::default();
-        catalogue.set_english(texts("en", "hello = Hello { $name }\nonly-english = Here\n"));
-        catalogue.set_chosen(Some(texts("de", "hello = Guten Tag, { $name }\nbroken = { $\n")));
+        let english = "hello = Hello { $name }\nonly-english = Here\naccounts = Managed accounts\n";
+        catalogue.set_english(texts("en", english, "accounts = Customers\n"));
+        catalogue.set_chosen(Some(texts("de", "hello = Guten Tag, { $name }\nbroken = { $\n", "")));
         catalogue
     }
 
@@ -107,6 +112,11 @@ mod tests {
         arguments.set("name", "Ada");
         assert_eq!(catalogue().say("hello", Some(&arguments)), "Guten Tag, Ada");
         assert_eq!(catalogue().say("only-english", None), "Here");
+    }
+
+    #[test]
+    fn the_wording_of_the_host_goes_before_that_of_the_bundle() {
+        assert_eq!(catalogue().say("accounts", None), "Customers");
     }
 
     #[test]

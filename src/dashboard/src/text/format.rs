@@ -44,6 +44,11 @@ pub fn percent(percent: u64) -> String {
     with_unit(&count(percent), "%")
 }
 
+/// How much brighter one colour is than another one: `4.5:1`.
+pub fn ratio(ratio: f64) -> String {
+    format!("{}:1", number(ratio))
+}
+
 /// What part of a whole something is, in percent; nothing of nothing is nothing.
 pub fn share(part: u64, whole: u64) -> String {
     let (part, whole) = (u128::from(part), u128::from(whole));

@@ -9,6 +9,9 @@ use leptos::logging;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
+/// What a host puts in place of these texts, without `.ftl`: read last, and it counts. The bundle's own is empty.
+const WORDING: &str = "wording";
+
 /// The files of a language, without `.ftl`.
 const FILES: &[&str] = &[
     "app",
@@ -19,6 +22,7 @@ const FILES: &[&str] = &[
     "sims",
     "sim-page",
     "filters",
+    "help",
     "history",
     "columns",
     "overview",
@@ -100,7 +104,8 @@ async fn fetch(language: &Language) -> Result<Texts, Error> {
         let path = format!("locales/{}/{name}.ftl", language.tag());
         client::file(&path).await.map(|text| text.filter(|text| !is_page(text)).unwrap_or_default())
     };
-    Ok(Texts::new(language, try_join_all(FILES.iter().copied().map(file)).await?))
+    let (files, wording) = join(try_join_all(FILES.iter().copied().map(file)), file(WORDING)).await;
+    Ok(Texts::new(language, files?, wording?))
 }
 
 /// Whether this is a web page: hosts of single-page apps answer with one instead of "not found".

@@ -81,7 +81,7 @@ impl Route {
         match (self.method, self.path) {
             ("DELETE", "/session" | "/session/view")
             | ("POST", "/sims/search")
-            | ("GET", "/me/list-layout") => true,
+            | ("GET", "/me/appearance" | "/me/list-layout") => true,
             (method, path) => method == "GET" && !path.starts_with("/me"),
         }
     }
@@ -170,6 +170,8 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/me/two-factor/confirmation", Guard::Role(OwnProfile), Nothing),
     route("POST", "/me/two-factor/recovery-codes", Guard::Role(OwnProfile), Nothing),
     route("POST", "/me/two-factor/removal", Guard::Role(OwnProfile), Nothing),
+    route("GET", "/me/appearance", Guard::Role(ViewSims), Nothing),
+    route("PUT", "/me/appearance", Guard::Role(ViewSims), Nothing),
     route("GET", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("PUT", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("DELETE", "/me/list-layout", Guard::Role(ViewSims), Nothing),

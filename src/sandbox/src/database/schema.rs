@@ -28,6 +28,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/history.sql")),
     M::up(include_str!("schema/outbox.sql")),
     M::up(include_str!("schema/operations.sql")),
+    M::up(include_str!("schema/appearances.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -38,3 +38,25 @@ pub async fn never_store(request: Request, next: Next) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::HEADERS;
+
+    #[test]
+    fn the_files_for_hosts_say_the_same() {
+        for (name, file) in [
+            ("hosting/nginx.conf", include_str!("../../../../hosting/nginx.conf")),
+            ("hosting/Caddyfile", include_str!("../../../../hosting/Caddyfile")),
+            ("public/_headers", include_str!("../../../../public/_headers")),
+        ] {
+            for (header, value) in HEADERS {
+                let line = |line: &str| {
+                    let line = line.to_ascii_lowercase();
+                    line.contains(header.as_str()) && line.contains(&value.to_ascii_lowercase())
+                };
+                assert!(file.lines().any(line), "{header}: {value} in {name}");
+            }
+        }
+    }
+}

@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
-    account_edit, accounts, audit_log, authenticate, bulk, bundle, changes, columns, events, faults,
-    filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network,
+    account_edit, accounts, appearance, audit_log, authenticate, bulk, bundle, changes, columns, events,
+    faults, filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network,
     notifications, openapi, operation_items, operations, overview, recipients, session, sim_activity,
     sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users,
     views,
@@ -92,6 +92,7 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(bulk::retry))
         .routes(routes!(events::events))
         .routes(routes!(filter_links::get))
+        .routes(routes!(appearance::get, appearance::put))
         .routes(routes!(list_layout::get, list_layout::put, list_layout::delete))
         .merge(
             OpenApiRouter::new()
@@ -137,13 +138,15 @@ pub fn router(app: &App) -> Router {
         Some(folder) => bundle::serve(folder),
         None => bundle::missing(),
     };
-    Router::new()
+    let router = Router::new()
         .nest(contract::BASE, api(app))
         .route("/api", any(async || Failure::not_found()))
-        .route("/api/{*rest}", any(async || Failure::not_found()))
-        .fallback_service(files)
-        .layer(middleware::from_fn(headers::protect))
-        .layer(middleware::from_fn(trace::trace))
+        .route("/api/{*rest}", any(async || Failure::not_found()));
+    let router = match app.settings.bundle_path.as_str() {
+        "" => router.fallback_service(files),
+        path => router.nest_service(path, files).fallback(async || StatusCode::NOT_FOUND),
+    };
+    router.layer(middleware::from_fn(headers::protect)).layer(middleware::from_fn(trace::trace))
 }
 
 /// Failures that do not come from a handler, such as 405, become problem documents too.

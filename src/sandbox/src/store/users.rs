@@ -278,6 +278,7 @@ pub fn remove(connection: &Connection, id: u32, account: AccountId) -> rusqlite:
     for table in [
         "saved_filters",
         "list_layouts",
+        "appearances",
         "sessions",
         "links",
         "idempotency_keys",

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests, which clippy does not know as such")]
 
 mod accounts;
+mod appearance;
 mod audit_log;
 mod bulk;
 mod bundle;

@@ -20,6 +20,7 @@ fn everybody_reads() {
             "/sims/changes?since=1",
             "/bulk-operations",
             "/filters",
+            "/me/appearance",
             "/me/list-layout",
         ] {
             person.get(path).expect(200);
@@ -51,6 +52,7 @@ fn nobody_reads_without_a_session() {
         "/filters",
         "/filters/1",
         "/filter-links/x",
+        "/me/appearance",
         "/me/list-layout",
     ] {
         nobody.get(path).problem(401, "session_expired");
@@ -73,6 +75,7 @@ fn nobody_reads_without_a_session() {
         ("DELETE", "/accounts/3"),
         ("PATCH", "/filters/1"),
         ("DELETE", "/filters/1"),
+        ("PUT", "/me/appearance"),
         ("PUT", "/me/list-layout"),
         ("DELETE", "/me/list-layout"),
     ] {

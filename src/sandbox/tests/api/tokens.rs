@@ -159,7 +159,15 @@ fn what_is_a_persons_own_is_not_for_tokens() {
     let admin = sandbox.sign_in(ADMIN);
     let (_, secret) = new_token(&admin, NORTHGATE, "admin");
     let integration = with(&sandbox, &secret);
-    for path in ["/session", "/me", "/me/sessions", "/me/list-layout", "/filters", "/accounts/1/tokens"] {
+    for path in [
+        "/session",
+        "/me",
+        "/me/sessions",
+        "/me/appearance",
+        "/me/list-layout",
+        "/filters",
+        "/accounts/1/tokens",
+    ] {
         integration.get(path).problem(403, "not_for_tokens");
     }
     integration.start("/accounts/1/tokens", &new("More", "user")).problem(403, "not_for_tokens");

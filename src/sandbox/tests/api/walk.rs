@@ -174,6 +174,7 @@ impl World {
             ("PUT", "/me/list-layout") => {
                 json!({"columns": [{"column": "iccid"}], "pinned": 1, "density": "compact"})
             }
+            ("PUT", "/me/appearance") => json!({"theme": "dark", "contrast": "more", "motion": "reduced"}),
             ("POST", "/me/password") => {
                 json!({"current": self.password(caller), "new": self.password(caller)})
             }

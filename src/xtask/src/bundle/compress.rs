@@ -12,7 +12,7 @@ use std::io::Write;
 use std::path::Path;
 
 const WORTH_IT: [&str; 7] = ["js", "wasm", "css", "html", "json", "svg", "txt"];
-const FOR_THE_HOST_TO_EDIT: [&str; 3] = ["config.json", "locales", "brand"];
+const FOR_THE_HOST_TO_EDIT: [&str; 4] = ["index.html", "config.json", "locales", "brand"];
 
 pub fn compress(folder: &Path) -> Result<()> {
     for file in files(folder)? {

@@ -3,6 +3,8 @@
 //! * Its inline start script becomes a file, so that the policy can be a static
 //!   `script-src 'self' 'wasm-unsafe-eval'`, the same for every release and every host.
 //! * The style sheets become one file: one request before the first paint instead of twenty.
+//! * Addresses are relative to the page's base address, so that a host that serves the bundle below a path changes
+//!   that alone.
 //! * Names carry a digest of what the files hold *now*. Trunk hashes the compiler's output, before
 //!   wasm-bindgen and wasm-opt, and a cache that was told `immutable` would keep an old file.
 
@@ -19,6 +21,7 @@ pub fn finish(folder: &Path) -> Result<()> {
     html = join_styles(folder, &html)?;
     html = name_by_content(folder, &html)?;
     html = move_start_script(folder, &html)?;
+    html = relative_to_base(&html)?;
     refuse_inline(&html)?;
     fs::write(&index, without_blank_lines(&html))?;
     Ok(())
@@ -123,7 +126,8 @@ fn move_start_script(folder: &Path, html: &str) -> Result<String> {
     let base = base(html)?;
     let inline = pattern(r#"(?s)<script type="module">(.*?)</script>"#);
     let Some(found) = inline.captures(html) else { bail!("Trunk wrote no start script") };
-    let script = without_blank_lines(&found[1]);
+    // A module is looked for beside this one, and the code that it starts from the page's base address on.
+    let script = without_blank_lines(&found[1]).replace(&format!("'{base}"), "'./");
     let name = format!("start-{}.js", short(script.as_bytes()));
     fs::write(folder.join(&name), &script)?;
     let tag = format!(
@@ -131,6 +135,16 @@ fn move_start_script(folder: &Path, html: &str) -> Result<String> {
         integrity(script.as_bytes())
     );
     Ok(html.replace(&found[0], &tag))
+}
+
+fn relative_to_base(html: &str) -> Result<String> {
+    let base = base(html)?;
+    let address = pattern(r#"<(link|script)([^>]*?) (href|src)="([^"]*)""#);
+    let relative = |found: &Captures<'_>| {
+        let name = found[4].strip_prefix(&base).unwrap_or(&found[4]);
+        format!(r#"<{}{} {}="{name}""#, &found[1], &found[2], &found[3])
+    };
+    Ok(address.replace_all(html, relative).into_owned())
 }
 
 /// Nothing may be left that the policy would block.
@@ -194,18 +208,17 @@ const wasm = await init({ module_or_path: '/sub/dashboard-3333333333333333_bg.wa
 
         assert_eq!(names.len(), 5, "{names:?}");
         assert_eq!(style, "@layer a, b;a{color: red;}b > c{margin: 0}");
-        assert!(
-            html.contains(&format!(r#"<link rel="stylesheet" href="/sub/{}" integrity="sha384-"#, names[4]))
-        );
+        assert!(html.contains(&format!(r#"<link rel="stylesheet" href="{}" integrity="sha384-"#, names[4])));
         assert_eq!(html.matches("stylesheet").count(), 1);
-        assert!(html.contains(&format!(r#"<script type="module" src="/sub/{}" integrity="#, names[3])));
+        assert!(html.contains(&format!(r#"<script type="module" src="{}" integrity="#, names[3])));
         assert!(!html.contains("a note") && !html.contains("await init"));
         for name in &names[0..2] {
-            assert!(start.contains(&format!("'/sub/{name}'")), "{name} in {start}");
+            assert!(start.contains(&format!("'./{name}'")), "{name} in {start}");
         }
         let glue = names.iter().find(|name| name.starts_with("dashboard-") && name.ends_with(".js")).unwrap();
-        assert!(html.contains(&format!(r#"rel="modulepreload" href="/sub/{glue}""#)));
+        assert!(html.contains(&format!(r#"rel="modulepreload" href="{glue}""#)));
         assert!(!html.contains("3333333333333333"));
+        assert_eq!(html.matches("/sub/").count(), 1, "only the base address names the path: {html}");
     }
 
     #[test]

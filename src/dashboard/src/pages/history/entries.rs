@@ -15,7 +15,6 @@ use domain::audit::SubjectKind;
 use domain::sim::SimId;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// What became of one SIM, for a tab of its details. To be called in the body of a component.
 pub fn sim_history(id: SimId) -> AnyView {
@@ -221,10 +220,10 @@ fn subject(entry: StoredValue<Entry>) -> AnyView {
 }
 
 fn sim_link(id: SimId, iccid: String) -> AnyView {
-    view! { <A href=format!("/sims/{}/details", id.0)>{iccid}</A> }.into_any()
+    view! { <a href=format!("sims/{}/details", id.0)>{iccid}</a> }.into_any()
 }
 
 fn operation_link(id: u32) -> AnyView {
-    view! { <A href=format!("/operations/{id}")>{move || t!("history-operation", id = id.to_string())}</A> }
+    view! { <a href=format!("operations/{id}")>{move || t!("history-operation", id = id.to_string())}</a> }
         .into_any()
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 pub fn button(state: HistoryState, disabled_reason: Signal<Option<String>>) -> impl IntoView {
     let (scope, toasts) = (Scope::new(), use_toasts());
-    let product = download::file_name(&use_config().product_name);
+    let product = download::file_name(&use_config().brand.product_name);
     let busy = RwSignal::new(false);
     let export = Callback::new(move |()| {
         let what = match state.source() {

@@ -14,7 +14,6 @@ use domain::filter::{ChoiceField, Filter};
 use domain::label::LabelKind;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 pub fn row(page: LabelsPage, label: Memo<Label>, may_change: Memo<bool>) -> impl IntoView {
     let naming = Naming::new();
@@ -69,7 +68,7 @@ pub fn row(page: LabelsPage, label: Memo<Label>, may_change: Memo<bool>) -> impl
                     let words = t!("label-sim-count", count = sims);
                     let shown = format::count(sims);
                     view! {
-                        <A href=href attr:aria-label=words>{shown}</A>
+                        <a href=href aria-label=words>{shown}</a>
                     }
                 }}
             </td>
@@ -91,7 +90,7 @@ fn sims_of(page: LabelsPage, label: &Label) -> String {
         filter: Filter::Choice { field, any_of: vec![label.name.clone()] },
         ..Query::default()
     };
-    format!("/sims{}", query.write(|_| None))
+    format!("sims{}", query.write(|_| None))
 }
 
 /// Which account it is from.

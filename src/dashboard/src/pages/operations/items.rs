@@ -14,7 +14,6 @@ use contract::audit::FieldChange;
 use contract::bulk::{Item, ItemState};
 use domain::account::AccountTree;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use std::sync::Arc;
 
 pub fn items(state: OneOperation) -> impl IntoView {
@@ -86,7 +85,7 @@ fn row(item: Item, tree: Signal<Arc<AccountTree>>) -> impl IntoView {
             <th scope="row" class="operation-item__iccid">
                 {match iccid.is_empty() {
                     true => view! { <span class="operation-item__unseen">{move || t!("sim-unseen")}</span> }.into_any(),
-                    false => view! { <A href=format!("/sims/{}", sim_id.0)>{iccid}</A> }.into_any(),
+                    false => view! { <a href=format!("sims/{}", sim_id.0)>{iccid}</a> }.into_any(),
                 }}
             </th>
             <td><span class="operation-state" data-state=code(state)>{move || words::item_state(state)}</span></td>

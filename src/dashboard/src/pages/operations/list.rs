@@ -16,7 +16,6 @@ use crate::ui::skeleton::Skeleton;
 use client::OperationQuery;
 use contract::bulk::Operation;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 pub fn list(list: OperationList, address: ListAddress) -> impl IntoView {
     let items = list.items();
@@ -52,9 +51,9 @@ fn row(list: OperationList, first: Operation) -> impl IntoView {
     view! {
         <tr class="operation-row">
             <th scope="row" class="operation-row__what">
-                <A href=format!("/operations/{id}")>
+                <a href=format!("operations/{id}")>
                     {move || operation.with(|one| tree.with(|tree| words::heading(one, tree)))}
-                </A>
+                </a>
                 <span class="operation-row__number">"#" {id} " " {move || operation.with(relations)}</span>
             </th>
             <td data-label=move || t!("operation-by")>{of(words::author)}</td>
@@ -91,7 +90,7 @@ fn result(operation: &Operation) -> AnyView {
 
 /// What it follows from, and what follows from it.
 pub fn relations(operation: &Operation) -> impl IntoView + use<> {
-    let link = |words: String, id: u32| view! { <A href=format!("/operations/{id}")>{words}</A> " " };
+    let link = |words: String, id: u32| view! { <a href=format!("operations/{id}")>{words}</a> " " };
     [
         operation.undo_of.map(|id| link(t!("operation-undoes", number = number(id)), id)),
         operation.retry_of.map(|id| link(t!("operation-retries", number = number(id)), id)),

@@ -1,7 +1,7 @@
 //! One operation: what it does, how far it is, who started it, and what became of each SIM.
 
 use super::address::ItemAddress;
-use super::{acts, items, list, page_heading, tools, words};
+use super::{acts, items, list, tools, words};
 use crate::behaviour::focus;
 use crate::pages::title;
 use crate::state::accounts::use_accounts;
@@ -20,7 +20,6 @@ use crate::ui::skeleton::Skeleton;
 use contract::bulk::{Operation, OperationState};
 use contract::problem::ProblemCode;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 /// The operation with this number; none for what is no number.
@@ -51,7 +50,7 @@ pub fn one(id: Option<u32>) -> AnyView {
 fn not_found() -> impl IntoView {
     view! {
         <Empty icon=IconName::Search text=Signal::derive(|| t!("operation-not-found"))>
-            <A href="/operations">{move || t!("operations-show-all")}</A>
+            <a href="operations">{move || t!("operations-show-all")}</a>
         </Empty>
     }
 }
@@ -59,7 +58,7 @@ fn not_found() -> impl IntoView {
 fn known_one(state: OneOperation, address: ItemAddress, came_from_within: bool) -> impl IntoView {
     let tree = use_accounts().tree();
     let operation = state.operation();
-    let heading = page_heading(came_from_within);
+    let heading = focus::page_heading(came_from_within);
     let title =
         move || operation.with(|one| one.as_ref().map(|one| tree.with(|tree| words::heading(one, tree))));
     title::name(move || title().unwrap_or_else(|| t!("operations")));
@@ -80,7 +79,7 @@ fn known_one(state: OneOperation, address: ItemAddress, came_from_within: bool) 
     view! {
         <div class="operation-head">
             <nav class="operation-head__path" aria-label=move || t!("operation-path")>
-                <A href="/operations">{move || t!("operations")}</A>
+                <a href="operations">{move || t!("operations")}</a>
                 <span aria-hidden="true">" › "</span>
                 <span>"#" {state.id}</span>
             </nav>

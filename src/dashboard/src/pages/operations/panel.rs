@@ -12,7 +12,6 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::progress::Progress;
 use contract::bulk::{Item, OperationState};
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 /// Failures that are shown before "show all".
@@ -86,7 +85,7 @@ fn operation(id: u32, tracked: Memo<Option<Tracked>>) -> impl IntoView {
             </header>
             {move || tracked.get().map(body)}
             <footer class="operation__foot">
-                <A href=format!("/operations/{id}")>{move || t!("operation-more")}</A>
+                <a href=format!("operations/{id}")>{move || t!("operation-more")}</a>
                 {acts::buttons(known, nothing, nothing)}
             </footer>
         </article>

@@ -161,7 +161,7 @@ fn by_reason(state: OneOperation, address: ItemAddress) -> impl IntoView {
 fn files(state: OneOperation) -> impl IntoView {
     let (toasts, session, scope) = (use_toasts(), use_session(), Scope::new());
     let navigate = StoredValue::new_local(use_navigate());
-    let product = download::file_name(&use_config().product_name);
+    let product = download::file_name(&use_config().brand.product_name);
     let (downloading, showing) = (RwSignal::new(false), RwSignal::new(false));
     let failed = move |error: &Error| {
         let words = format!("{} {}", t!("operation-file-failed"), text::problem(error));

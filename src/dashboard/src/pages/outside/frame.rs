@@ -2,9 +2,8 @@
 
 use crate::behaviour::focus;
 use crate::pages::language_select::LanguageSelect;
-use crate::pages::mark::Mark;
+use crate::pages::product::Product;
 use crate::pages::title;
-use crate::state::config::use_config;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -12,7 +11,6 @@ use leptos::prelude::*;
 #[component]
 pub fn Frame(#[prop(into)] title: Signal<String>, children: Children) -> impl IntoView {
     title::name(move || title.get());
-    let product_name = use_config().product_name.clone();
     let heading = NodeRef::<html::H1>::new();
     heading.on_load(|heading| {
         if focus::focused().is_none() {
@@ -23,8 +21,7 @@ pub fn Frame(#[prop(into)] title: Signal<String>, children: Children) -> impl In
         <main class="sign-in">
             <div class="sign-in__card">
                 <p class="sign-in__product">
-                    <Mark />
-                    <span>{product_name}</span>
+                    <Product />
                 </p>
                 <h1 node_ref=heading class="sign-in__title" tabindex="-1">
                     {move || title.get()}

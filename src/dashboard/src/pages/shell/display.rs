@@ -1,20 +1,32 @@
-//! How the app is shown: theme, density, language. A native popover, so that Escape and a click beside it close it.
+//! How the app is shown: colours, contrast, motion, density, language. A native popover, so that Escape and a click beside it close it.
 
 use crate::pages::language_select::LanguageSelect;
+use crate::state::appearance::use_appearance;
 use crate::state::layout::use_layout;
-use crate::state::settings::{Theme, use_settings};
 use crate::t;
 use crate::text;
 use crate::ui::icon::{Icon, IconName};
+use domain::appearance::{Contrast, Motion, Theme};
 use domain::layout::Density;
 use leptos::prelude::*;
 
 #[component]
 pub fn DisplaySettings() -> impl IntoView {
-    let settings = use_settings();
-    let themes = Theme::ALL.map(|theme| {
-        let is_chosen = move || settings.theme() == theme;
-        choice("theme", move || theme_name(theme), is_chosen, move || settings.set_theme(theme))
+    let appearance = use_appearance();
+    let themes = Theme::ALL.iter().map(|&theme| {
+        let is_chosen = move || appearance.shown().theme == theme;
+        let choose = move || appearance.change(|shown| shown.theme = theme);
+        choice("theme", move || theme_name(theme), is_chosen, choose)
+    });
+    let contrasts = Contrast::ALL.iter().map(|&contrast| {
+        let is_chosen = move || appearance.shown().contrast == contrast;
+        let choose = move || appearance.change(|shown| shown.contrast = contrast);
+        choice("contrast", move || contrast_name(contrast), is_chosen, choose)
+    });
+    let motions = Motion::ALL.iter().map(|&motion| {
+        let is_chosen = move || appearance.shown().motion == motion;
+        let choose = move || appearance.change(|shown| shown.motion = motion);
+        choice("motion", move || motion_name(motion), is_chosen, choose)
     });
     let layout = use_layout();
     let densities = Density::ALL.iter().map(|&density| {
@@ -25,7 +37,6 @@ pub fn DisplaySettings() -> impl IntoView {
         };
         choice("density", move || text::density(density), is_chosen, choose)
     });
-    let densities = densities.collect_view();
     view! {
         <button
             type="button"
@@ -37,16 +48,21 @@ pub fn DisplaySettings() -> impl IntoView {
             <Icon name=IconName::Settings />
         </button>
         <div id="display-settings" class="shell__panel" popover="auto" role="dialog" aria-label=move || t!("display")>
-            <fieldset class="choices">
-                <legend class="choices__legend">{move || t!("theme")}</legend>
-                <div class="choices__row">{themes.into_iter().collect_view()}</div>
-            </fieldset>
-            <fieldset class="choices">
-                <legend class="choices__legend">{move || t!("density")}</legend>
-                <div class="choices__row">{densities}</div>
-            </fieldset>
+            {group(|| t!("theme"), themes.collect_view())}
+            {group(|| t!("contrast"), contrasts.collect_view())}
+            {group(|| t!("motion"), motions.collect_view())}
+            {group(|| t!("density"), densities.collect_view())}
             <LanguageSelect />
         </div>
+    }
+}
+
+fn group(name: fn() -> String, choices: impl IntoView) -> impl IntoView {
+    view! {
+        <fieldset class="choices">
+            <legend class="choices__legend">{name}</legend>
+            <div class="choices__row">{choices}</div>
+        </fieldset>
     }
 }
 
@@ -69,5 +85,19 @@ fn theme_name(theme: Theme) -> String {
         Theme::System => t!("theme-system"),
         Theme::Light => t!("theme-light"),
         Theme::Dark => t!("theme-dark"),
+    }
+}
+
+fn contrast_name(contrast: Contrast) -> String {
+    match contrast {
+        Contrast::System => t!("theme-system"),
+        Contrast::More => t!("contrast-more"),
+    }
+}
+
+fn motion_name(motion: Motion) -> String {
+    match motion {
+        Motion::System => t!("theme-system"),
+        Motion::Reduced => t!("motion-reduced"),
     }
 }

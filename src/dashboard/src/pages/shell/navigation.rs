@@ -8,12 +8,11 @@ use crate::ui::menu::{MenuItem, MenuPlace, MenuRequest, use_menus};
 use domain::permission::Permission;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 
 /// A page that one can go to from everywhere.
 struct Page {
-    /// Its address, without the base that the app lies at.
+    /// Its address below that of the app.
     path: &'static str,
     name: fn() -> String,
     icon: IconName,
@@ -23,28 +22,28 @@ struct Page {
 
 /// All pages, in the order in which they stand.
 const PAGES: &[Page] = &[
-    Page { path: "/sims", name: || t!("page-sims"), icon: IconName::Sim, needs: Permission::ViewSims },
+    Page { path: "sims", name: || t!("page-sims"), icon: IconName::Sim, needs: Permission::ViewSims },
     Page {
-        path: "/overview",
+        path: "overview",
         name: || t!("page-overview"),
         icon: IconName::Overview,
         needs: Permission::ViewSims,
     },
-    Page { path: "/tags", name: || t!("page-labels"), icon: IconName::Tag, needs: Permission::ViewSims },
+    Page { path: "tags", name: || t!("page-labels"), icon: IconName::Tag, needs: Permission::ViewSims },
     Page {
-        path: "/accounts",
+        path: "accounts",
         name: || t!("page-accounts"),
         icon: IconName::Account,
         needs: Permission::ManageAccounts,
     },
     Page {
-        path: "/operations",
+        path: "operations",
         name: || t!("page-operations"),
         icon: IconName::Details,
         needs: Permission::SeeAllOperations,
     },
     Page {
-        path: "/history",
+        path: "history",
         name: || t!("page-history"),
         icon: IconName::History,
         needs: Permission::SeeAuditLog,
@@ -81,11 +80,18 @@ fn ahead(pages: usize) -> usize {
 }
 
 fn link(page: &'static Page, can_wait: bool) -> impl IntoView {
+    let pathname = use_location().pathname;
+    let is_here = Memo::new(move |_| pathname.with(|path| leads_to(path, page.path)));
     view! {
-        <A href=page.path {..} class="shell__link" class=("shell__link--rest", can_wait)>
+        <a
+            href=page.path
+            class="shell__link"
+            class=("shell__link--rest", can_wait)
+            aria-current=move || is_here.get().then_some("page")
+        >
             <Icon name=page.icon />
             <span>{page.name}</span>
-        </A>
+        </a>
     }
 }
 
@@ -101,7 +107,8 @@ fn more(pages: Vec<&'static Page>) -> impl IntoView {
         let Some(button) = button.get_untracked() else { return };
         let item = |page: &&'static Page| {
             let path = page.path;
-            let go = move || navigate.with_value(|navigate| navigate(path, Default::default()));
+            let go =
+                move || navigate.with_value(|navigate| navigate(&format!("/{path}"), Default::default()));
             let current = untrack(|| is_here(page));
             MenuItem { icon: Some(page.icon), current, ..MenuItem::new((page.name)(), go) }.into()
         };
@@ -129,7 +136,8 @@ fn more(pages: Vec<&'static Page>) -> impl IntoView {
 
 /// Whether an address, which may begin with that of the app, is one of a page.
 fn leads_to(pathname: &str, page: &str) -> bool {
-    pathname.rsplit_once(page).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('/'))
+    let (before, rest) = pathname.rsplit_once(page).unwrap_or((pathname, "-"));
+    before.ends_with('/') && (rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -138,8 +146,12 @@ mod tests {
 
     #[test]
     fn a_page_is_known_by_its_address() {
-        assert!(leads_to("/sims", "/sims") && leads_to("/portal/sims/7", "/sims"));
-        assert!(!leads_to("/simsalabim", "/sims") && !leads_to("/accounts/7", "/sims"));
+        assert!(leads_to("/sims", "sims") && leads_to("/portal/sims/7", "sims"));
+        assert!(
+            !leads_to("/simsalabim", "sims")
+                && !leads_to("/accounts/7", "sims")
+                && !leads_to("/all-sims", "sims")
+        );
     }
 
     #[test]

@@ -69,6 +69,10 @@ pub fn Person() -> impl IntoView {
                         }
                     })
             }}
+            <a class="button shell__profile" href="help" on:click=move |_| put_away(panel)>
+                <Icon name=IconName::Help />
+                <span>{move || t!("help-title")}</span>
+            </a>
             <button
                 type="button"
                 class="button shell__sign-out"

@@ -16,6 +16,7 @@ use crate::behaviour::viewport::Viewport;
 use crate::state::labels::Palette;
 use crate::t;
 use crate::ui::menu::{MenuPlace, MenuRequest};
+pub use cells::Words;
 use columns::GridColumn;
 use domain::estate::order::Column;
 use domain::label::LabelKind;

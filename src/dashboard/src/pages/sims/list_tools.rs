@@ -9,7 +9,7 @@ use crate::ui::icon::IconName;
 use leptos::prelude::*;
 
 pub fn list_tools(page: SimsPage) -> impl IntoView {
-    let product = use_config().product_name.clone();
+    let product = use_config().brand.product_name.clone();
     view! {
         <div class="list-tools" role="group" aria-label=move || t!("list-tools")>
             <IconButton

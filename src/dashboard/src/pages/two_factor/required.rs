@@ -1,9 +1,8 @@
 //! Before the app: the account requires two-factor sign-in, and the person has not set it up yet.
 
 use super::setup::Setup;
-use crate::pages::mark::Mark;
+use crate::pages::product::Product;
 use crate::pages::title;
-use crate::state::config::use_config;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::t;
@@ -21,7 +20,6 @@ pub fn TwoFactorRequired(
     let (session, scope) = (use_session(), Scope::new());
     let setup = Setup::new(session, false, done);
     title::name(move || setup.title().get());
-    let product_name = use_config().product_name.clone();
     let failure = RwSignal::new(None::<Arc<Error>>);
     let sign_out = move |_| {
         scope.spawn(async move {
@@ -42,8 +40,7 @@ pub fn TwoFactorRequired(
                 }
             >
                 <p class="sign-in__product">
-                    <Mark />
-                    <span>{product_name}</span>
+                    <Product />
                 </p>
                 <h1 id="two-factor-required-title" class="sign-in__title">
                     {move || setup.title().get()}

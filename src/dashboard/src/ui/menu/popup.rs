@@ -5,7 +5,7 @@ use crate::behaviour::menu_keys::{MenuStep, step};
 use crate::behaviour::popup::{place, window_size};
 use crate::behaviour::typeahead::Typeahead;
 use crate::behaviour::{focus, listen};
-use crate::t;
+use crate::text;
 use crate::ui::icon::{Icon, IconName};
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -166,15 +166,7 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
 
 /// A shortcut as people read it: `Ctrl+←`.
 fn shown(shortcut: &str) -> String {
-    let key = |key: &str| match key {
-        "Control" => t!("key-control"),
-        "Shift" => t!("key-shift"),
-        "Enter" => t!("key-enter"),
-        "ArrowLeft" => "←".to_owned(),
-        "ArrowRight" => "→".to_owned(),
-        other => other.to_owned(),
-    };
-    shortcut.split('+').map(key).collect::<Vec<_>>().join("+")
+    shortcut.split('+').map(text::key).collect::<Vec<_>>().join("+")
 }
 
 fn keys(popup: Popup) -> impl Fn(ev::KeyboardEvent) {

@@ -1,6 +1,7 @@
 //! The SIMs before and after the open one in the list, in its filter and its order.
 
-use crate::behaviour::list_place::{Place, place};
+use crate::behaviour::grid_keys::Chord;
+use crate::behaviour::list_place::{KEYS, Place, Way, place};
 use crate::pages::sims::context::SimsPage;
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
@@ -15,13 +16,6 @@ use web_sys::Element;
 pub struct Neighbours {
     page: SimsPage,
     place: Memo<Place>,
-}
-
-/// Which way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Previous,
-    Next,
 }
 
 impl Neighbours {
@@ -55,20 +49,18 @@ impl Neighbours {
 
     /// The keys that go through the list from anywhere on the page, but not while something is typed.
     pub fn key(self, event: &KeyboardEvent) {
-        let way = match event.key().as_str() {
-            "ArrowUp" => Way::Previous,
-            "ArrowDown" => Way::Next,
-            _ => return,
-        };
+        let key = event.key();
+        let modifier = event.ctrl_key() || event.meta_key();
+        let chord = Chord { key: &key, modifier, shift: event.shift_key(), alt: event.alt_key() };
+        let Some(&(_, way)) = KEYS.iter().find(|(known, _)| *known == chord) else { return };
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let types = target.is_some_and(|target| {
             target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select").unwrap_or(false)
         });
-        if !event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() || types {
-            return;
+        if !types {
+            event.prevent_default();
+            self.go(way);
         }
-        event.prevent_default();
-        self.go(way);
     }
 
     /// Where in the list the SIM is.

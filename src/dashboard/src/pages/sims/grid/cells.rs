@@ -7,7 +7,7 @@ use crate::behaviour::tracks::Card;
 use crate::state::columns;
 use crate::state::labels::Palette;
 use crate::t;
-use crate::text::format;
+use crate::text::{self, format};
 use crate::ui::label_chip::label_chips;
 use crate::ui::status_chip::StatusChip;
 use domain::account::AccountTree;
@@ -75,6 +75,16 @@ impl RowView {
         };
         let cells = columns.iter().map(cell).collect();
         Self { row, place, iccid: estate.iccid(row).to_owned(), status: estate.status(row), selected, cells }
+    }
+}
+
+impl Words<'_> {
+    /// What stands in a cell, as text alone.
+    pub fn cell(&self, estate: &Estate, column: Column, row: u32) -> String {
+        match column {
+            Column::Status => text::status(estate.status(row)),
+            _ => cell(estate, self, column, row).text,
+        }
     }
 }
 

@@ -1,0 +1,153 @@
+//! What whoever hosts the bundle changes without building it: whose it looks to be, and where it lies.
+
+use journeys::{ADMIN, Estate, Name, Person, SimList, journey};
+use serde_json::{Value, json};
+
+const NORTH: &str = r##"{
+    "$schema": "config.schema.json",
+    "product_name": "Northgate Connect",
+    "logo": "brand/north.svg",
+    "favicon": "brand/north.svg",
+    "colours": { "accent": "#ffd400", "header": "#10243e", "header_text": "#ffffff" }
+}"##;
+const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20" width="60" height="20">
+    <path fill="#ffd400" d="M0 0h60v20H0z"/></svg>"##;
+
+/// A property of the first element that fits, as it is drawn.
+fn drawn(ann: &Person, selector: &str, property: &str) -> Value {
+    let script = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]";
+    ann.run(script, &json!([selector, property]))
+}
+
+fn choose_colours(ann: &Person, theme: &str, used: &str) {
+    ann.find("button", "Display").click();
+    ann.find("dialog", "Display").find("radio", theme).click();
+    ann.wait_until("the colours are used", || drawn(ann, "html", "colorScheme") == used);
+    ann.press("Escape");
+    ann.find("dialog", "Display").disappears();
+}
+
+#[test]
+fn one_bundle_is_another_product_by_its_configuration() {
+    journey(Estate::of(100), |stage| {
+        // As it comes.
+        let ann = stage.person();
+        ann.goto("/");
+        ann.find("heading", "Sign in").appears();
+        assert_eq!(ann.title(), "Sign in – Simgrove");
+        let ours = drawn(&ann, "button[type=submit]", "backgroundColor");
+
+        // With a file beside it.
+        stage.host("config.json", NORTH);
+        stage.host("brand/north.svg", PICTURE);
+        ann.goto("/");
+        ann.find("img", "Northgate Connect").appears();
+        ann.comes_to("the title", "Sign in – Northgate Connect".to_owned(), || ann.title());
+        assert_ne!(drawn(&ann, "button[type=submit]", "backgroundColor"), ours);
+        assert_eq!(drawn(&ann, "img", "height"), "20px", "the logo is drawn");
+        let icon = ann.run("return document.querySelector('link[rel=icon]').href", &json!([]));
+        assert!(icon.as_str().is_some_and(|icon| icon.ends_with("/brand/north.svg")), "{icon}");
+        assert!(!ann.tree().contains("Simgrove"), "nobody sees our name");
+        ann.is_accessible();
+
+        // The bright yellow of the brand can be read on light and on dark.
+        let beth = stage.person_at(ADMIN, "/sims");
+        beth.find("grid", "SIMs").appears();
+        beth.find("img", "Northgate Connect").appears();
+        assert_eq!(drawn(&beth, "header", "backgroundColor"), "rgb(16, 36, 62)");
+        for (theme, used) in [("Light", "light"), ("Dark", "dark")] {
+            choose_colours(&beth, theme, used);
+            beth.is_accessible();
+        }
+        beth.comes_to("the title", true, || beth.title().ends_with("– Northgate Connect"));
+    });
+}
+
+#[test]
+fn a_wrong_configuration_is_told_by_key_and_reason() {
+    journey(Estate::of(50), |stage| {
+        let ann = stage.person();
+        ann.goto("/");
+        ann.find("heading", "Sign in").appears();
+        for (config, told) in [
+            ("{", "cannot be read: it has to be a JSON object"),
+            (r#"{"api": ""}"#, "the value of “api” has to be an address"),
+            (r#"{"product_name": 7}"#, "the value of “product_name” has to be a text"),
+            (r#"{"logo": "javascript:alert(1)"}"#, "the value of “logo” has to be an address"),
+            (r#"{"favicon": []}"#, "the value of “favicon” has to be an address"),
+            (r#"{"colours": "green"}"#, "the value of “colours” has to be an object"),
+            (
+                r#"{"colours": {"accent": "green"}}"#,
+                "the value of “colours.accent” has to be a colour such as",
+            ),
+            (r##"{"colours": {"header": "#123"}}"##, "with both “header” and “header_text”"),
+            (
+                r##"{"colours": {"header": "#fff", "header_text": "#777"}}"##,
+                "the contrast is 4.47:1, and it takes 4.5:1 or more",
+            ),
+            (r#"{"languages": []}"#, "the value of “languages” has to be a list"),
+            (r#"{"default_language": "fr"}"#, "the value of “default_language” has to be one of “languages”"),
+            (r#"{"color": {}}"#, "there is “color”, which does not exist"),
+        ] {
+            stage.host("config.json", config);
+            ann.goto("/");
+            ann.text(Name::containing(told)).appears();
+            ann.is_accessible();
+        }
+        // Mended, and tried again from there.
+        stage.host("config.json", "{}");
+        ann.find("button", "Try again").click();
+        ann.find("heading", "Sign in").appears();
+    });
+}
+
+#[test]
+fn the_bundle_lies_below_a_path_as_well() {
+    journey(Estate::of(200).below("/portal/"), |stage| {
+        let list = SimList::opened(stage, ADMIN, "/portal/sims");
+        let ann = &list.person;
+        let first = &list.first_in_sight(1)[0];
+        list.choose(first, "Show details");
+        ann.wait_until("the address is below the path", || ann.address().starts_with("/portal/sims/"));
+        ann.find("complementary", "SIM details").find("button", "Open page").click();
+        ann.find("region", "SIM details").find("heading", first.as_str()).appears();
+        ann.reload();
+        ann.find("region", "SIM details").find("heading", first.as_str()).appears();
+        ann.find("navigation", "Pages").find("link", "Overview").click();
+        ann.arrives_at("/portal/overview");
+        ann.find("link", Name::containing("In session")).click();
+        ann.wait_until("the list is below the path", || ann.address().starts_with("/portal/sims?"));
+        ann.find("grid", "SIMs").appears();
+        for (page, path) in [("Operations", "/portal/operations"), ("History", "/portal/history")] {
+            let link = ann.find("navigation", "Pages").find("link", page);
+            link.click();
+            ann.arrives_at(path);
+            ann.wait_until("the page is marked", || {
+                link.attribute("aria-current").as_deref() == Some("page")
+            });
+        }
+        ann.find("link", "Simgrove").click();
+        ann.arrives_at("/portal/sims");
+    });
+}
+
+#[test]
+fn wordings_and_languages_are_files_dropped_in() {
+    journey(Estate::of(50), |stage| {
+        stage.host("config.json", r#"{"languages": ["en", "de", "fr"]}"#);
+        stage.host("locales/en/wording.ftl", "page-accounts = Customers\n");
+        stage.host("locales/fr/app.ftl", "page-accounts = Clients\npage-history = Historique\n");
+        let ann = stage.person_at(ADMIN, "/sims");
+        let pages = ann.find("navigation", "Pages");
+        pages.find("link", "Customers").appears();
+        // Files that the language does not have yet are asked for.
+        ann.expects_trouble();
+        ann.find("button", "Display").click();
+        ann.find("dialog", "Display").find("combobox", "Language").choose("Français");
+        ann.press("Escape");
+        pages.find("link", "Clients").appears();
+        pages.find("link", "Historique").appears();
+        // English stands in, in the wording of the host.
+        pages.find("link", "Operations").appears();
+    });
+}
