@@ -1,6 +1,6 @@
 //! The list as a file: what is shown, all of it, in its order, and nothing that runs.
 
-use journeys::{ADMIN, Estate, SimList, VIEWER, iccid, journey};
+use journeys::{ADMIN, Estate, Person, SimList, VIEWER, iccid, journey};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
@@ -138,5 +138,41 @@ fn selected_sims_go_to_json_and_semicolons_are_a_choice() {
         let rows = read_csv(text.trim_start_matches('\u{feff}'), ';');
         assert_eq!(rows.len(), 301);
         assert!(rows.iter().all(|row| row.len() == rows[0].len() && row.len() > 5));
+    });
+}
+
+/// What the browser would print: the heading, and the first cell of each row.
+fn printed(ann: &Person) -> (String, Vec<String>) {
+    let script = "
+        dispatchEvent(new Event('beforeprint'));
+        const text = (selector) => [...document.querySelectorAll(selector)].map((found) => found.textContent);
+        const found = [text('.print__about').join(), text('.print tbody td:first-child')];
+        dispatchEvent(new Event('afterprint'));
+        return found;";
+    serde_json::from_value(ann.run(script, &json!([]))).expect("a heading and cells")
+}
+
+#[test]
+fn on_paper_is_all_that_is_listed_or_selected() {
+    journey(Estate::of(300), |stage| {
+        let api = stage.api(VIEWER);
+        let active: Vec<Value> = api.all_sims().into_iter().filter(|sim| sim["status"] == "active").collect();
+        let list = SimList::opened(stage, VIEWER, "/sims?filter=status+is+active&sort=-usage");
+        let ann = &list.person;
+        let shown = list.first_in_sight(3);
+        let (about, rows) = printed(ann);
+        assert!(about.contains(&format!("Simgrove · {} SIMs", active.len())), "{about}");
+        assert_eq!(rows.len(), active.len(), "more than are in sight");
+        assert_eq!(rows[..3], shown[..]);
+        // Selected ones alone, in the order of the list.
+        list.tick_box(&shown[2]).click();
+        list.tick_box(&shown[0]).click();
+        list.has_selected(&[&shown[0], &shown[2]]);
+        assert_eq!(printed(ann).1, [shown[0].clone(), shown[2].clone()]);
+        // The page of a SIM is printed as it is.
+        list.choose(&shown[0], "Show details");
+        ann.find("complementary", "SIM details").find("button", "Open page").click();
+        ann.find("region", "SIM details").find("heading", shown[0].as_str()).appears();
+        assert!(printed(ann).1.is_empty());
     });
 }

@@ -44,7 +44,9 @@ fn one_bundle_is_another_product_by_its_configuration() {
         ann.find("img", "Northgate Connect").appears();
         ann.comes_to("the title", "Sign in – Northgate Connect".to_owned(), || ann.title());
         assert_ne!(drawn(&ann, "button[type=submit]", "backgroundColor"), ours);
-        assert_eq!(drawn(&ann, "img", "height"), "20px", "the logo is drawn");
+        ann.wait_until("the logo has come", || {
+            ann.run("return document.querySelector('img').naturalHeight", &json!([])) == 20
+        });
         let icon = ann.run("return document.querySelector('link[rel=icon]').href", &json!([]));
         assert!(icon.as_str().is_some_and(|icon| icon.ends_with("/brand/north.svg")), "{icon}");
         assert!(!ann.tree().contains("Simgrove"), "nobody sees our name");
