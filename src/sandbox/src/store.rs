@@ -3,7 +3,6 @@
 
 pub mod accounts;
 pub mod api_tokens;
-pub mod appearances;
 pub mod audit_log;
 pub mod changes;
 pub mod estate;
@@ -14,11 +13,11 @@ pub mod items;
 mod json;
 pub mod labels;
 pub mod links;
-pub mod list_layouts;
 pub mod names;
 pub mod notifications;
 pub mod operations;
 pub mod outbox;
+pub mod own;
 pub mod pasts;
 pub mod recipients;
 pub mod sessions;

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::http::caller::Caller;
 use crate::http::extract::Body;
 use crate::http::failure::Failure;
-use crate::store::appearances;
+use crate::store::own;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -17,7 +17,7 @@ use domain::permission::Permission;
 pub async fn get(State(app): State<App>, caller: Caller) -> Result<Json<OwnAppearance>, Failure> {
     caller.require(Permission::ViewSims)?;
     let appearance =
-        app.database.read(move |connection| Ok::<_, Failure>(appearances::find(connection, caller.user.id)?));
+        app.database.read(move |connection| Ok::<_, Failure>(own::find(connection, caller.user.id)?));
     Ok(Json(OwnAppearance { appearance: appearance.await? }))
 }
 
@@ -34,9 +34,9 @@ pub async fn put(
     Body(appearance): Body<Appearance>,
 ) -> Result<StatusCode, Failure> {
     caller.require(Permission::ViewSims)?;
-    let saved = app.database.write(move |connection| {
-        Ok::<_, Failure>(appearances::save(connection, caller.user.id, &appearance)?)
-    });
+    let saved = app
+        .database
+        .write(move |connection| Ok::<_, Failure>(own::save(connection, caller.user.id, &appearance)?));
     saved.await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -46,9 +46,9 @@ mod tests {
     #[test]
     fn the_files_for_hosts_say_the_same() {
         for (name, file) in [
-            ("hosting/nginx.conf", include_str!("../../../../hosting/nginx.conf")),
-            ("hosting/Caddyfile", include_str!("../../../../hosting/Caddyfile")),
-            ("public/_headers", include_str!("../../../../public/_headers")),
+            ("hosting/nginx.conf", include_str!("../../../../public/hosting/nginx.conf")),
+            ("hosting/Caddyfile", include_str!("../../../../public/hosting/Caddyfile")),
+            ("_headers", include_str!("../../../../public/_headers")),
         ] {
             for (header, value) in HEADERS {
                 let line = |line: &str| {

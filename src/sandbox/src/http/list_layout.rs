@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::http::caller::Caller;
 use crate::http::extract::Body;
 use crate::http::failure::Failure;
-use crate::store::list_layouts;
+use crate::store::own;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -17,9 +17,8 @@ use domain::permission::Permission;
 #[utoipa::path(get, path = "/me/list-layout", tag = "me", responses((status = 200, body = OwnLayout)))]
 pub async fn get(State(app): State<App>, caller: Caller) -> Result<Json<OwnLayout>, Failure> {
     caller.require(Permission::ViewSims)?;
-    let layout = app
-        .database
-        .read(move |connection| Ok::<_, Failure>(list_layouts::find(connection, caller.user.id)?));
+    let layout =
+        app.database.read(move |connection| Ok::<_, Failure>(own::find(connection, caller.user.id)?));
     Ok(Json(OwnLayout { layout: layout.await? }))
 }
 
@@ -39,7 +38,7 @@ pub async fn put(
     caller.require(Permission::ViewSims)?;
     check(&layout, "")?;
     app.database
-        .write(move |connection| Ok::<_, Failure>(list_layouts::save(connection, caller.user.id, &layout)?))
+        .write(move |connection| Ok::<_, Failure>(own::save(connection, caller.user.id, &layout)?))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -52,7 +51,7 @@ pub async fn put(
 pub async fn delete(State(app): State<App>, caller: Caller) -> Result<StatusCode, Failure> {
     caller.require(Permission::ViewSims)?;
     app.database
-        .write(move |connection| Ok::<_, Failure>(list_layouts::forget(connection, caller.user.id)?))
+        .write(move |connection| Ok::<_, Failure>(own::forget::<ListLayout>(connection, caller.user.id)?))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
