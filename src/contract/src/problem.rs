@@ -157,6 +157,20 @@ wire! {
         TwoFactorEnforced,
         /// No such tag or category, or it does not hold for all the SIMs that are to get it.
         UnknownLabel,
+        /// Text that cannot be read on its background: less than 4.5 to 1 (WCAG 2.2, 1.4.3).
+        TooLittleContrast,
+        /// Not a host name as browsers tell it.
+        BadHost,
+        /// Another account, or another line of the same one, has this host name.
+        HostTaken,
+        /// Not the address of a page on the web.
+        BadAddress,
+        /// The account has no such picture.
+        UnknownImage,
+        /// Not a picture of the kinds that are taken, or a broken one.
+        BadImage,
+        /// An SVG with something in it that is more than a drawing, such as a script.
+        UnsafeImage,
         #[serde(other)]
         Invalid,
     }

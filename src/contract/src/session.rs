@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use crate::branding::ShownBranding;
 use crate::wire;
 use domain::account::AccountId;
 use domain::permission::Role;
@@ -14,6 +15,19 @@ wire! {
         /// Only after `two_factor_required`: from the authenticator app, or a recovery code.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub code: Option<String>,
+        #[serde(default)]
+        pub carrier: Carrier,
+    }
+
+    /// How requests say which session they belong to.
+    #[derive(Copy, Default)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Carrier {
+        /// By a cookie that no script can read, and [`crate::CSRF_HEADER`]: for a dashboard on the API's own site.
+        #[default]
+        Cookie,
+        /// By `Authorization: Bearer` and the session's token, which the page keeps in memory: for a dashboard elsewhere.
+        Token,
     }
 
     /// The running session: answers `POST /session` and `GET /session`.
@@ -31,6 +45,12 @@ wire! {
         /// `/me/two-factor` answer, everything else is 403 `two_factor_setup_required`.
         #[serde(default)]
         pub two_factor_setup_required: bool,
+        /// How the app looks to the person: that of the account, or of the one that it is seen as.
+        #[serde(default)]
+        pub branding: ShownBranding,
+        /// Only in the answer to a `POST /session` that asks for the carrier `token`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub token: Option<String>,
     }
 
     /// An account below the own one that an Admin sees the app as. Nothing can be changed meanwhile.

@@ -21,6 +21,8 @@ codes! {
         FeaturesChanged = "features_changed",
         TwoFactorRequirementChanged = "two_factor_requirement_changed",
         AccountDeleted = "account_deleted",
+        BrandingChanged = "branding_changed",
+        SupportChanged = "support_changed",
 
         UserInvited = "user_invited",
         InvitationResent = "invitation_resent",
@@ -125,7 +127,9 @@ impl AuditAction {
             | Self::AccountEnabled
             | Self::FeaturesChanged
             | Self::TwoFactorRequirementChanged
-            | Self::AccountDeleted => AuditGroup::Accounts,
+            | Self::AccountDeleted
+            | Self::BrandingChanged
+            | Self::SupportChanged => AuditGroup::Accounts,
             Self::UserInvited
             | Self::InvitationResent
             | Self::InvitationWithdrawn

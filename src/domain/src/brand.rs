@@ -12,6 +12,8 @@ pub const READABLE: f64 = 4.5;
 /// A colour of sRGB. Written as `#rrggbb`; `#rgb` is read as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"))]
 pub struct Colour([u8; 3]);
 
 /// What is written is no colour.
@@ -43,6 +45,8 @@ pub struct Accent {
 
 /// The bar at the top of all pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Header {
     pub background: Colour,
     pub text: Colour,

@@ -39,6 +39,8 @@ pub enum Permission {
     ManageUsers,
     /// See and change who is told about alerts.
     ManageRecipients,
+    /// The look of accounts, and where their people find help.
+    ManageBranding,
     /// See bulk operations of others within the scope.
     SeeAllOperations,
     /// Change and delete what others of the account saved and shared.
@@ -64,6 +66,7 @@ impl Permission {
             | Self::ManageAccounts
             | Self::ManageUsers
             | Self::ManageRecipients
+            | Self::ManageBranding
             | Self::SeeAllOperations
             | Self::EditSharedFilters
             | Self::ViewAsCustomer
