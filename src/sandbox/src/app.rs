@@ -87,17 +87,12 @@ pub struct App {
 }
 
 impl App {
-    /// The name that mails come from: what they are signed with, and what authenticator apps show beside a code.
+    /// The name that mails come from: what the product is called where no account calls it otherwise.
     pub fn brand(&self) -> &str {
         let from = &self.settings.mail_from;
         let name = from.split('<').next().unwrap_or_default();
         let name = name.trim_matches(|c: char| c.is_whitespace() || c == '"');
         // A bare address, or none at all.
         if name.is_empty() || name.contains('@') { "SIM" } else { name }
-    }
-
-    /// The address of a page that takes a mailed token.
-    pub fn page(&self, page: &str, token: &str) -> String {
-        format!("{}{page}{token}", self.origin)
     }
 }

@@ -18,6 +18,7 @@ pub mod metering;
 pub mod network;
 pub mod notify;
 pub mod password;
+pub mod picture;
 pub mod probe;
 pub mod recovery_code;
 pub mod server;

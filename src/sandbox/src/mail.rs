@@ -1,5 +1,6 @@
 //! Mails: as files in the data folder, or through a mail server.
 
+pub mod brand;
 pub mod letter;
 pub mod outbox;
 
@@ -83,7 +84,13 @@ impl Mailer {
 
     fn message(&self, letter: Letter) -> anyhow::Result<Message> {
         let to = Mailbox::new(letter.to_name, letter.to_address.parse::<Address>()?);
-        let message = Message::builder().from(self.from.clone()).to(to).subject(letter.subject);
+        let from = Mailbox::new(
+            letter.from_name.or_else(|| self.from.name.clone()),
+            letter
+                .from_address
+                .map_or_else(|| Ok(self.from.email.clone()), |from| from.parse::<Address>())?,
+        );
+        let message = Message::builder().from(from).to(to).subject(letter.subject);
         Ok(message.multipart(MultiPart::alternative_plain_html(letter.text, letter.html))?)
     }
 }

@@ -5,13 +5,16 @@
 
 use crate::app::App;
 use crate::clock;
+use crate::mail::brand::Brand;
 use crate::mail::letter::level::{self, Reached};
 use crate::mail::letter::{Address, Language, Letter, digest};
 use crate::store::notifications::{self, ToMail};
 use crate::store::outbox;
 use crate::store::told::lot::{self, Addressee};
+use domain::account::AccountId;
 use rusqlite::Connection;
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 /// Between two looks whether there is something new: whoever notes a notification need not know of what follows.
@@ -90,9 +93,14 @@ fn write_letters(connection: &Connection, app: &App) -> anyhow::Result<()> {
     let upto = lot.last().map_or(mailed, |last| last.id);
     let lot = last_of_each_sim(lot);
     let now = clock::now();
+    let mut brands: HashMap<AccountId, Brand> = HashMap::new();
     for (addressee, places) in lot::of_lot(connection, &lot)? {
         let reached: Vec<&Reached> = places.iter().map(|&place| &lot[place].reached).collect();
-        for letter in letters(app, &addressee, &reached) {
+        let brand = match brands.entry(addressee.account) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(Brand::of(connection, app, addressee.account)?),
+        };
+        for letter in letters(&addressee, &reached, brand) {
             outbox::add(connection, &letter, now)?;
         }
     }
@@ -108,17 +116,17 @@ fn last_of_each_sim(mut lot: Vec<ToMail>) -> Vec<ToMail> {
     lot
 }
 
-fn letters(app: &App, to: &Addressee, reached: &[&Reached]) -> Vec<Letter> {
+fn letters(to: &Addressee, reached: &[&Reached], brand: &Brand) -> Vec<Letter> {
     let address = Address {
         name: to.name.as_deref(),
         email: &to.email,
         language: Language::of(to.language.as_deref()),
-        brand: app.brand(),
+        brand,
     };
     if reached.len() <= ONE_MAIL_EACH {
-        reached.iter().map(|one| level::write(address, one, &app.origin)).collect()
+        reached.iter().map(|one| level::write(address, one)).collect()
     } else {
-        vec![digest::write(address, reached, &app.origin)]
+        vec![digest::write(address, reached)]
     }
 }
 

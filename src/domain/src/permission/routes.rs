@@ -129,9 +129,9 @@ const fn route(method: &'static str, path: &'static str, guard: Guard, reach: Re
 }
 
 use Permission::{
-    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageLabels, ManageRecipients,
-    ManageTokens, ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, SetLevels, SimpleTasks,
-    ViewAsCustomer, ViewSims,
+    ChangeLifecycle, EditNotes, EditSharedFilters, ManageAccounts, ManageBranding, ManageLabels,
+    ManageRecipients, ManageTokens, ManageUsers, OwnProfile, SeeAllOperations, SeeAuditLog, SetLevels,
+    SimpleTasks, ViewAsCustomer, ViewSims,
 };
 use Reach::{Account, Line, Nothing, Scope};
 
@@ -155,6 +155,8 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/email-confirmations/{token}", Guard::Open, Nothing),
     route("POST", "/email-confirmations/{token}", Guard::Open, Nothing),
     route("POST", "/password-strength", Guard::Open, Nothing),
+    route("GET", "/branding", Guard::Open, Nothing),
+    route("GET", "/images/{id}", Guard::Open, Nothing),
     route("GET", "/session", Guard::Role(OwnProfile), Nothing),
     route("DELETE", "/session", Guard::Role(OwnProfile), Nothing),
     route("PUT", "/session/view", Guard::Role(ViewAsCustomer), Nothing),
@@ -197,6 +199,9 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/sim-history", Guard::Role(SeeAuditLog), Scope),
     route("GET", "/accounts/{id}/recipients", Guard::Role(ManageRecipients), Scope),
     route("POST", "/accounts/{id}/recipients", Guard::Role(ManageRecipients), Scope),
+    route("GET", "/accounts/{id}/branding", Guard::Role(ManageBranding), Scope),
+    route("PUT", "/accounts/{id}/branding", Guard::Role(ManageBranding), Scope),
+    route("POST", "/accounts/{id}/images", Guard::Role(ManageBranding), Scope),
     route("GET", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),
     route("PATCH", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),
     route("DELETE", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),

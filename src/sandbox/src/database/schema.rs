@@ -29,6 +29,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/outbox.sql")),
     M::up(include_str!("schema/operations.sql")),
     M::up(include_str!("schema/appearances.sql")),
+    M::up(include_str!("schema/branding.sql")),
 ];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

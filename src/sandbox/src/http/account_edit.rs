@@ -9,7 +9,7 @@ use crate::http::extract::{Body, Path};
 use crate::http::failure::Failure;
 use crate::http::idempotency::{self, Key};
 use crate::store::accounts::{self, Scope};
-use crate::store::{changes, labels, recipients, sessions, sim_recipients};
+use crate::store::{brandings, changes, labels, recipients, sessions, sim_recipients};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -136,6 +136,7 @@ pub async fn delete(
             accounts::remove(connection, id)?;
             recipients::remove_all(connection, id)?;
             labels::remove_all(connection, id)?;
+            brandings::remove_all(connection, id)?;
             audit::record(connection, &caller.actor(), &entry(AuditAction::AccountDeleted, account))?;
             Ok(changes::hand_up_departures(connection, &[id], parent)?)
         })

@@ -4,6 +4,7 @@
 use crate::audit::Actor;
 use crate::http::failure::Failure;
 use crate::store::accounts::Scope;
+use crate::store::brandings;
 use crate::store::operations::Hand;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -12,6 +13,7 @@ use contract::problem::ProblemCode;
 use contract::session::{Session, User, View};
 use domain::permission::{Permission, Role};
 use domain::time::Timestamp;
+use rusqlite::Connection;
 use std::sync::Arc;
 
 /// Nobody's id: what is kept for a person is not found under it.
@@ -64,14 +66,16 @@ impl Caller {
     }
 
     /// The session as the wire tells it.
-    pub fn session(&self) -> Session {
-        Session {
+    pub fn session(&self, connection: &Connection) -> rusqlite::Result<Session> {
+        Ok(Session {
             user: User { id: self.person, ..self.user.clone() },
             view: self.view.clone(),
             csrf_token: self.csrf_token.clone(),
             expires_at: self.expires_at,
             two_factor_setup_required: self.two_factor_setup_required,
-        }
+            branding: brandings::shown(connection, self.user.account_id)?,
+            token: None,
+        })
     }
 
     /// The same person, seeing the app as an account.

@@ -23,19 +23,24 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Puts them on.
+/// What is under this address never changes, and is no secret.
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// Puts them on, where an answer does not say otherwise itself.
 pub async fn protect(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }
 
-/// Answers of the API are for nobody's cache.
+/// Answers of the API are for nobody's cache, but for those that never change.
 pub async fn never_store(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if response.headers().get(header::CACHE_CONTROL).is_none_or(|control| control != FOR_EVER) {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     response
 }
 

@@ -8,9 +8,9 @@ use crate::http::failure::Failure;
 use crate::http::idempotency::{self, Key};
 use crate::http::link_token::LinkToken;
 use crate::http::users::{check_name, entry, find};
-use crate::mail;
 use crate::mail::letter::link::{self, Occasion};
 use crate::mail::letter::{Address, Language};
+use crate::mail::{self, brand::Brand};
 use crate::store::links::{self, Link, Purpose};
 use crate::store::users;
 use axum::extract::State;
@@ -34,6 +34,9 @@ struct Invited {
     user: ManagedUser,
     #[serde(skip)]
     token: String,
+    /// What the mail looks like.
+    #[serde(skip)]
+    brand: Brand,
 }
 
 /// Invites a user to an account: it is mailed a link to set a password, which works once and not for ever.
@@ -56,13 +59,13 @@ pub async fn create(
     check(&caller, &new)?;
     let path = format!("/accounts/{}/users", account.0);
     let fingerprint = idempotency::fingerprint(&caller, &headers, &path, &new)?;
-    let (maker, life) = (caller.clone(), app.settings.invitation_life.as_secs());
+    let (maker, inviting) = (caller.clone(), app.clone());
     let (answer, made) = idempotency::once(&app, fingerprint, move |connection, now| {
         if users::has_email(connection, &new.email)? {
             return Err(Failure::invalid("/email", FieldCode::EmailTaken));
         }
         let id = users::invite(connection, account, new.name.trim(), &new.email, new.role)?;
-        let invited = invite(connection, &maker, id, life, now)?;
+        let invited = invite(connection, &inviting, &maker, id, now)?;
         let entry = entry(AuditAction::UserInvited, &invited.user);
         let entry = entry.with("email", &invited.user.email).with("role", invited.user.role.code());
         audit::record(connection, &maker.actor(), &entry)?;
@@ -91,11 +94,11 @@ pub async fn send_again(
     caller.require(Permission::ManageUsers)?;
     let path = format!("/users/{id}/invitation");
     let fingerprint = idempotency::fingerprint(&caller, &headers, &path, &())?;
-    let (maker, life) = (caller.clone(), app.settings.invitation_life.as_secs());
+    let (maker, inviting) = (caller.clone(), app.clone());
     let (answer, made) = idempotency::once(&app, fingerprint, move |connection, now| {
         let user = invited(connection, &maker, id)?;
         audit::record(connection, &maker.actor(), &entry(AuditAction::InvitationResent, &user))?;
-        invite(connection, &maker, id, life, now)
+        invite(connection, &inviting, &maker, id, now)
     })
     .await?;
     if let Some(made) = made {
@@ -152,19 +155,21 @@ fn check(caller: &Caller, new: &NewUser) -> Result<(), Failure> {
 /// Gives a user a link in place of the one before.
 fn invite(
     connection: &Connection,
+    app: &App,
     caller: &Caller,
     user: u32,
-    life: u64,
     now: Timestamp,
 ) -> Result<Invited, Failure> {
     let token = LinkToken::random()?;
-    let expires_at = later(now, life);
+    let expires_at = later(now, app.settings.invitation_life.as_secs());
     links::put(connection, Purpose::Invitation, &token.hash(), &Link { user, email: None, expires_at }, now)?;
-    Ok(Invited { user: find(connection, caller, user)?, token: token.text() })
+    let user = find(connection, caller, user)?;
+    let brand = Brand::of(connection, app, user.account_id)?;
+    Ok(Invited { user, token: token.text(), brand })
 }
 
 fn post(app: &App, caller: &Caller, invited: &Invited) {
-    let Invited { user, token } = invited;
+    let Invited { user, token, brand } = invited;
     let occasion =
         Occasion::Invitation { by: &caller.user.name, account: caller.scope.tree().name(user.account_id) };
     let to = Address {
@@ -172,10 +177,10 @@ fn post(app: &App, caller: &Caller, invited: &Invited) {
         email: &user.email,
         // The user has not chosen one yet.
         language: Language::of(caller.user.language.as_deref()),
-        brand: app.brand(),
+        brand,
     };
     let expires_at = user.invitation_expires_at.unwrap_or(Timestamp::from_unix(0));
-    app.mailer.post(link::write(to, occasion, &app.page(INVITATION_PAGE, token), expires_at));
+    app.mailer.post(link::write(to, occasion, &brand.page(INVITATION_PAGE, token), expires_at));
 }
 
 /// So many seconds later.

@@ -8,6 +8,7 @@ use crate::http::failure::Failure;
 use crate::http::invite::later;
 use crate::http::link_token::LinkToken;
 use crate::http::new_password;
+use crate::mail::brand::Brand;
 use crate::mail::letter::link::{self, Occasion};
 use crate::mail::letter::{Address, Language};
 use crate::store::links::{self, Link, Purpose};
@@ -113,7 +114,7 @@ pub async fn forgotten(
 
 async fn mail_reset(app: &App, email: String) -> Result<(), Failure> {
     let token = LinkToken::random()?;
-    let hash = token.hash();
+    let (hash, mailing) = (token.hash(), app.clone());
     let put = app.database.write(move |connection| {
         let Some(login) = users::find_login(connection, &email)? else { return Ok(None) };
         let can_sign_in = login.enabled
@@ -125,16 +126,17 @@ async fn mail_reset(app: &App, email: String) -> Result<(), Failure> {
         let now = clock::now();
         let link = Link { user: login.user.id, email: None, expires_at: later(now, RESET_LIFE) };
         links::put(connection, Purpose::PasswordReset, &hash, &link, now)?;
-        Ok::<_, Failure>(Some((login.user, link.expires_at)))
+        let brand = Brand::of(connection, &mailing, login.user.account_id)?;
+        Ok::<_, Failure>(Some((login.user, brand, link.expires_at)))
     });
-    let Some((user, expires_at)) = put.await? else { return Ok(()) };
+    let Some((user, brand, expires_at)) = put.await? else { return Ok(()) };
     let to = Address {
         name: Some(&user.name),
         email: &user.email,
         language: Language::of(user.language.as_deref()),
-        brand: app.brand(),
+        brand: &brand,
     };
-    let page = app.page(PASSWORD_RESET_PAGE, &token.text());
+    let page = brand.page(PASSWORD_RESET_PAGE, &token.text());
     app.mailer.post(link::write(to, Occasion::PasswordReset, &page, expires_at));
     Ok(())
 }

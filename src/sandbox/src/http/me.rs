@@ -11,9 +11,9 @@ use crate::http::invite::later;
 use crate::http::link_token::LinkToken;
 use crate::http::new_password;
 use crate::http::users::check_name;
-use crate::mail;
 use crate::mail::letter::link::{self as letter, Occasion};
 use crate::mail::letter::{Address, Language};
+use crate::mail::{self, brand::Brand};
 use crate::store::links::{self, Link, Purpose};
 use crate::store::{sessions, users};
 use axum::Json;
@@ -154,17 +154,21 @@ pub async fn change_email(
     let expires_at = later(now, CONFIRMATION_LIFE);
     let user = caller.user;
     let link = Link { user: user.id, email: Some(change.email.to_lowercase()), expires_at };
-    let hash = token.hash();
-    app.database
-        .write(move |connection| Ok::<_, Failure>(links::put(connection, Purpose::Email, &hash, &link, now)?))
+    let (hash, account, mailing) = (token.hash(), user.account_id, app.clone());
+    let brand = app
+        .database
+        .write(move |connection| {
+            links::put(connection, Purpose::Email, &hash, &link, now)?;
+            Ok::<_, Failure>(Brand::of(connection, &mailing, account)?)
+        })
         .await?;
     let to = Address {
         name: Some(&user.name),
         email: &change.email,
         language: Language::of(user.language.as_deref()),
-        brand: app.brand(),
+        brand: &brand,
     };
-    let page = app.page(EMAIL_PAGE, &token.text());
+    let page = brand.page(EMAIL_PAGE, &token.text());
     app.mailer.post(letter::write(to, Occasion::Email, &page, expires_at));
     Ok(StatusCode::ACCEPTED)
 }

@@ -3,11 +3,11 @@
 use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
-    account_edit, accounts, appearance, audit_log, authenticate, bulk, bundle, changes, columns, events,
-    faults, filter_links, filters, headers, health, invite, labels, lift, links, list_layout, me, network,
-    notifications, openapi, operation_items, operations, overview, recipients, session, sim_activity,
-    sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, tokens, trace, two_factor, users,
-    views,
+    account_edit, accounts, appearance, audit_log, authenticate, branding, bulk, bundle, changes, columns,
+    events, faults, filter_links, filters, headers, health, images, invite, labels, lift, links, list_layout,
+    me, network, notifications, openapi, operation_items, operations, overview, recipients, session,
+    sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, tokens, trace,
+    two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -16,6 +16,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use contract::problem::{MEDIA_TYPE, ProblemCode};
+use domain::branding::IMAGE_BYTES;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -37,6 +38,8 @@ fn open() -> OpenApiRouter<App> {
         .routes(routes!(links::reset, links::set_forgotten))
         .routes(routes!(links::new_email, links::confirm_email))
         .routes(routes!(strength::judge))
+        .routes(routes!(branding::shown))
+        .routes(routes!(images::get))
 }
 
 /// All other routes: [`api`] puts the session check before every one of them.
@@ -70,6 +73,7 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(sims::list))
         .routes(routes!(sims::get, sim_edit::patch))
         .routes(routes!(lift::put, lift::delete))
+        .routes(routes!(branding::get, branding::put))
         .routes(routes!(recipients::list, recipients::create))
         .routes(routes!(recipients::get, recipients::patch, recipients::delete))
         .routes(routes!(sim_recipients::get))
@@ -94,6 +98,7 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(filter_links::get))
         .routes(routes!(appearance::get, appearance::put))
         .routes(routes!(list_layout::get, list_layout::put, list_layout::delete))
+        .merge(OpenApiRouter::new().routes(routes!(images::upload)).layer(DefaultBodyLimit::max(IMAGE_BYTES)))
         .merge(
             OpenApiRouter::new()
                 .routes(routes!(bulk::create))

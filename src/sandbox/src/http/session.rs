@@ -9,7 +9,7 @@ use crate::http::extract::Body;
 use crate::http::failure::Failure;
 use crate::http::second_factor;
 use crate::http::session_cookie::{self, SessionSecret};
-use crate::store::{accounts, sessions, two_factor, users};
+use crate::store::{accounts, brandings, sessions, two_factor, users};
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -45,7 +45,7 @@ pub async fn sign_in(
     headers: HeaderMap,
     Body(credentials): Body<Credentials>,
 ) -> Result<(CookieJar, Json<Session>), Failure> {
-    let Credentials { email, password, code } = credentials;
+    let Credentials { email, password, code, carrier: _ } = credentials;
     app.sign_in_limit
         .attempt(&email, client.ip(), Instant::now())
         .map_err(|wait| Failure::new(ProblemCode::RateLimited).retry_after(wait))?;
@@ -95,7 +95,7 @@ pub async fn sign_in(
         .get(header::USER_AGENT)
         .and_then(|value| value.to_str().ok())
         .map_or_else(String::new, |value| value.chars().take(LONGEST_CLIENT).collect());
-    let two_factor_setup_required = app
+    let (two_factor_setup_required, branding) = app
         .database
         .write(move |connection| {
             let session = sessions::Beginning {
@@ -108,7 +108,8 @@ pub async fn sign_in(
             sessions::begin(connection, session)?;
             audit::record(connection, &Actor::of(&user), &Entry::own(AuditAction::SignedIn, &user))?;
             users::signed_in(connection, user.id, now)?;
-            Ok::<_, Failure>(lacks_second_factor(connection, &user)?)
+            let branding = brandings::shown(connection, user.account_id)?;
+            Ok::<_, Failure>((lacks_second_factor(connection, &user)?, branding))
         })
         .await?;
     let session = Session {
@@ -117,6 +118,8 @@ pub async fn sign_in(
         csrf_token: secret.csrf_token(),
         expires_at,
         two_factor_setup_required,
+        branding,
+        token: None,
     };
     Ok((CookieJar::new().add(secret.cookie(&headers)), Json(session)))
 }
@@ -141,8 +144,9 @@ fn tell_of_failure(app: &App, email: String) {
 
 /// The running session.
 #[utoipa::path(get, path = "/session", tag = "session", responses((status = 200, body = Session)))]
-pub async fn session(caller: Caller) -> Json<Session> {
-    Json(caller.session())
+pub async fn session(State(app): State<App>, caller: Caller) -> Result<Json<Session>, Failure> {
+    let session = app.database.read(move |connection| Ok::<_, Failure>(caller.session(connection)?));
+    Ok(Json(session.await?))
 }
 
 /// Signs out.

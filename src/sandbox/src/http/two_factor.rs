@@ -9,6 +9,7 @@ use crate::http::failure::Failure;
 use crate::http::me::check_password;
 use crate::http::second_factor::{self, authenticator};
 use crate::http::users::{check_rank, entry, find};
+use crate::mail::brand::Brand;
 use crate::recovery_code::RecoveryCode;
 use crate::store::{accounts, sessions, two_factor};
 use crate::totp::Authenticator;
@@ -55,11 +56,15 @@ pub async fn start(
         tracing::error!(%error, "no secret");
         Failure::new(ProblemCode::Internal)
     })?;
-    let secret = authenticator.secret().to_vec();
-    app.database
-        .write(move |connection| Ok::<_, Failure>(two_factor::begin(connection, id, &secret)?))
+    let (secret, account, starting) = (authenticator.secret().to_vec(), caller.user.account_id, app.clone());
+    let brand = app
+        .database
+        .write(move |connection| {
+            two_factor::begin(connection, id, &secret)?;
+            Ok::<_, Failure>(Brand::of(connection, &starting, account)?)
+        })
         .await?;
-    let uri = authenticator.uri(app.brand(), &caller.user.email);
+    let uri = authenticator.uri(&brand.name, &caller.user.email);
     Ok(Json(TwoFactorSetup { secret: authenticator.text(), uri }))
 }
 

@@ -48,7 +48,7 @@ pub async fn begin(
             let viewing = caller.viewing(scope);
             let entry = entry(AuditAction::ViewAsBegan, account, viewing.scope.tree().name(account));
             audit::record(connection, &viewing.actor(), &entry)?;
-            Ok::<_, Failure>(viewing.session())
+            Ok::<_, Failure>(viewing.session(connection)?)
         })
         .await?;
     app.announcer.users();

@@ -5,6 +5,7 @@ pub mod level;
 pub mod link;
 mod words;
 
+use super::brand::Brand;
 use serde::{Deserialize, Serialize};
 
 /// A mail before it is sent.
@@ -13,6 +14,12 @@ pub struct Letter {
     /// `None` for an address of which nobody's name is known.
     pub to_name: Option<String>,
     pub to_address: String,
+    /// `None` for the name of the usual sender.
+    #[serde(default)]
+    pub from_name: Option<String>,
+    /// `None` for the address of the usual sender.
+    #[serde(default)]
+    pub from_address: Option<String>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -46,8 +53,7 @@ pub struct Address<'a> {
     pub name: Option<&'a str>,
     pub email: &'a str,
     pub language: Language,
-    /// Whose mail it is: the product, as its users know it.
-    pub brand: &'a str,
+    pub brand: &'a Brand,
 }
 
 /// What is said between greeting and signature.
@@ -88,16 +94,27 @@ impl Draft {
             part.write_text(&mut text);
             part.write_html(&mut html);
         }
-        let brand = line(to.brand);
-        text += &format!("-- \n{brand}\n");
+        let footer = to.brand.footer.as_deref().unwrap_or_default();
+        let signature: Vec<String> =
+            std::iter::once(to.brand.name.as_str()).chain(footer.lines()).map(line).collect();
+        text += &format!("-- \n{}\n", signature.join("\n"));
+        let signed: Vec<String> = signature.iter().map(|line| escaped(line)).collect();
         let html = format!(
             "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body>\n{html}\
              <p>{}</p>\n</body></html>\n",
             to.language.tag(),
             escaped(&subject),
-            escaped(&brand),
+            signed.join("<br>\n"),
         );
-        Letter { to_name: to.name.map(line), to_address: to.email.to_owned(), subject, text, html }
+        Letter {
+            to_name: to.name.map(line),
+            to_address: to.email.to_owned(),
+            from_name: to.brand.is_chosen.then(|| line(&to.brand.name)),
+            from_address: to.brand.sender.clone(),
+            subject,
+            text,
+            html,
+        }
     }
 }
 
@@ -181,4 +198,46 @@ fn escaped(text: &str) -> String {
         }
     }
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter(brand: &Brand) -> Letter {
+        let to = Address { name: None, email: "zoe@a.example", language: Language::English, brand };
+        Draft { subject: "Hello".to_owned(), parts: Vec::new() }.to(to)
+    }
+
+    #[test]
+    fn a_brand_signs_and_sends() {
+        let brand = Brand {
+            name: "Nordlicht <SIM>".to_owned(),
+            is_chosen: true,
+            sender: Some("sim@nordlicht.example".to_owned()),
+            footer: Some("Nordlicht GmbH\r\n\u{202e}Kiel & Lübeck".to_owned()),
+            origin: String::new(),
+        };
+        let branded = letter(&brand);
+        assert!(
+            branded.text.ends_with("\n-- \nNordlicht <SIM>\nNordlicht GmbH\nKiel & Lübeck\n"),
+            "{}",
+            branded.text
+        );
+        let signed = "<p>Nordlicht &lt;SIM&gt;<br>\nNordlicht GmbH<br>\nKiel &amp; Lübeck</p>";
+        assert!(branded.html.contains(signed), "{}", branded.html);
+        assert_eq!(branded.from_name.as_deref(), Some("Nordlicht <SIM>"));
+        assert_eq!(branded.from_address.as_deref(), Some("sim@nordlicht.example"));
+        let usual = letter(&Brand { name: "Simgrove".to_owned(), ..Brand::default() });
+        assert!(usual.text.ends_with("\n-- \nSimgrove\n") && usual.html.contains("<p>Simgrove</p>"));
+        assert_eq!((usual.from_name, usual.from_address), (None, None));
+    }
+
+    #[test]
+    fn letters_that_waited_since_before_there_were_brands_can_be_read() {
+        let old =
+            r#"{"to_name": null, "to_address": "a@b.example", "subject": "s", "text": "t", "html": "h"}"#;
+        let letter: Letter = serde_json::from_str(old).unwrap();
+        assert_eq!((letter.from_name, letter.from_address), (None, None));
+    }
 }

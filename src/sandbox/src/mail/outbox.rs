@@ -87,6 +87,8 @@ mod tests {
         let letter = Letter {
             to_name: None,
             to_address: String::new(),
+            from_name: None,
+            from_address: None,
             subject: String::new(),
             text: String::new(),
             html: String::new(),

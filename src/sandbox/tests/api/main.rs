@@ -5,6 +5,7 @@
 mod accounts;
 mod appearance;
 mod audit_log;
+mod branding;
 mod bulk;
 mod bundle;
 mod changes;
@@ -12,6 +13,7 @@ mod events;
 mod faults;
 mod filter_links;
 mod filters;
+mod images;
 mod invitations;
 mod labels;
 mod lifecycle;

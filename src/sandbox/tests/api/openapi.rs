@@ -56,9 +56,11 @@ fn it_is_complete() {
         .map(|(path, method, _)| format!("{method} {path}"))
         .collect();
     let expected = [
+        "get /branding",
         "get /email-confirmations/{token}",
         "post /email-confirmations/{token}",
         "get /health",
+        "get /images/{id}",
         "get /invitations/{token}",
         "post /invitations/{token}",
         "post /password-resets",

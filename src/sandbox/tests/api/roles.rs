@@ -54,6 +54,7 @@ fn nobody_reads_without_a_session() {
         "/filter-links/x",
         "/me/appearance",
         "/me/list-layout",
+        "/accounts/1/branding",
     ] {
         nobody.get(path).problem(401, "session_expired");
     }
@@ -76,6 +77,8 @@ fn nobody_reads_without_a_session() {
         ("PATCH", "/filters/1"),
         ("DELETE", "/filters/1"),
         ("PUT", "/me/appearance"),
+        ("PUT", "/accounts/1/branding"),
+        ("POST", "/accounts/1/images"),
         ("PUT", "/me/list-layout"),
         ("DELETE", "/me/list-layout"),
     ] {

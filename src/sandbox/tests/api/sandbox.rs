@@ -12,6 +12,7 @@ use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
+use ureq::http::request::Builder;
 use ureq::http::{HeaderMap, Request, Response};
 use ureq::{Agent, Body};
 
@@ -274,11 +275,20 @@ impl Person {
         headers: &[(&str, &str)],
         body: Option<&str>,
     ) -> Result<Response<Body>, ureq::Error> {
-        let uri = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
-        let mut request = Request::builder().method(method).uri(uri);
+        let mut request = self.prepared(method, path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
+        match body {
+            Some(body) => self.agent.run(request.body(body).unwrap()),
+            None => self.agent.run(request.body(()).unwrap()),
+        }
+    }
+
+    /// A request with all that says who sends it.
+    fn prepared(&self, method: &str, path: &str) -> Builder {
+        let uri = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
+        let mut request = Request::builder().method(method).uri(uri);
         if let Some(token) = &self.token {
             request = request.header("authorization", format!("Bearer {token}"));
         }
@@ -288,10 +298,15 @@ impl Person {
         if let (Some(csrf), false) = (&self.csrf, matches!(method, "GET" | "HEAD")) {
             request = request.header(contract::CSRF_HEADER, csrf);
         }
-        match body {
-            Some(body) => self.agent.run(request.body(body).unwrap()),
-            None => self.agent.run(request.body(()).unwrap()),
-        }
+        request
+    }
+
+    /// A POST of bytes as they are.
+    pub fn upload(&self, path: &str, bytes: &[u8]) -> Answer {
+        let request = self.prepared("POST", path).header("content-type", "application/octet-stream");
+        let mut answer = self.agent.run(request.body(bytes).unwrap()).unwrap();
+        let text = answer.body_mut().read_to_string().unwrap();
+        Answer { status: answer.status().as_u16(), headers: answer.headers().clone(), text }
     }
 
     pub fn get(&self, path: &str) -> Answer {
@@ -337,6 +352,17 @@ impl Person {
     pub fn change_seen(&self, path: &str, patch: &Value, etag: &str) -> Answer {
         let headers = [("content-type", "application/merge-patch+json"), ("if-match", etag)];
         self.request("PATCH", path, &headers, Some(&patch.to_string()))
+    }
+
+    /// Puts something else in the place of what is at a path, as it is now.
+    pub fn replace(&self, path: &str, value: &Value) -> Answer {
+        let read = self.get(path);
+        self.replace_seen(path, value, read.header("etag"))
+    }
+
+    pub fn replace_seen(&self, path: &str, value: &Value, etag: &str) -> Answer {
+        let headers = [("content-type", "application/json"), ("if-match", etag)];
+        self.request("PUT", path, &headers, Some(&value.to_string()))
     }
 
     /// Deletes what is at a path, as it is now.

@@ -1,6 +1,7 @@
 //! Every route of the document × three roles × what lies in the own account, below, above, beside and nowhere, against the
 //! one table of the domain.
 
+use crate::images;
 use crate::recipients;
 use crate::sandbox::*;
 use crate::tokens::{in_days, new_token};
@@ -150,6 +151,7 @@ impl World {
             ("POST", "/accounts/{id}/recipients") => {
                 json!({"email": format!("new-{n}@alpine.example"), "all_sims": true})
             }
+            ("PUT", "/accounts/{id}/branding") => json!({"product_name": format!("Brand {n}")}),
             ("PATCH", "/recipients/{id}") => json!({"all_sims": true}),
             ("POST", "/accounts/{id}/tokens") => {
                 json!({"name": format!("New {n}"), "role": "view_only", "expires_at": in_days(1)})
@@ -196,7 +198,9 @@ impl World {
         if !body.is_null() {
             headers.push(("content-type", "application/json"));
         }
-        let text = body.to_string();
+        // The one body that is no JSON, whatever its header says.
+        let is_picture = route.path == "/accounts/{id}/images";
+        let text = if is_picture { images::SVG.to_owned() } else { body.to_string() };
         let body = (!body.is_null()).then_some(text.as_str());
         let path = if route.path == "/sims/changes" { "/sims/changes?since=1" } else { path };
         // Not read to its end, which the stream of events does not have.

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 /// Most SIMs that are named, and most accounts.
 pub const MOST_NAMED: usize = 50;
 
-/// Writes the letter; `origin` is where people reach the dashboard.
-pub fn write(to: Address<'_>, reached: &[&Reached], origin: &str) -> Letter {
+/// Writes the letter.
+pub fn write(to: Address<'_>, reached: &[&Reached]) -> Letter {
     let language = to.language;
     let caps = reached.iter().filter(|one| one.threshold == Threshold::Cap).count();
     let [all, caps_told, alerts_told] =
@@ -34,7 +34,7 @@ pub fn write(to: Address<'_>, reached: &[&Reached], origin: &str) -> Letter {
         Part::Text(opening),
         by_account(language, reached),
         by_sim(language, reached),
-        Part::Link { words: button.to_owned(), address: list(origin) },
+        Part::Link { words: button.to_owned(), address: list(&to.brand.origin) },
     ];
     Draft { subject, parts }.to(to)
 }
@@ -106,6 +106,7 @@ fn with_rest(language: Language, caption: &str, all: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::brand::Brand;
     use domain::sim::{HardCap, SimId};
     use domain::time::Timestamp;
 
@@ -126,8 +127,10 @@ mod tests {
                 in_session: false,
             })
             .collect();
-        let to = Address { name: Some("Ada"), email: "ada@a.example", language, brand: "Simgrove" };
-        write(to, &all.iter().collect::<Vec<_>>(), "https://sims.example")
+        let (name, origin) = ("Simgrove".to_owned(), "https://sims.example".to_owned());
+        let brand = Brand { name, origin, ..Brand::default() };
+        let to = Address { name: Some("Ada"), email: "ada@a.example", language, brand: &brand };
+        write(to, &all.iter().collect::<Vec<_>>())
     }
 
     #[test]

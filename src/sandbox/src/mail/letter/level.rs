@@ -22,8 +22,8 @@ pub struct Reached {
     pub in_session: bool,
 }
 
-/// Writes the letter; `origin` is where people reach the dashboard.
-pub fn write(to: Address<'_>, reached: &Reached, origin: &str) -> Letter {
+/// Writes the letter.
+pub fn write(to: Address<'_>, reached: &Reached) -> Letter {
     let language = to.language;
     let level = language.amount(reached.level);
     let iccid = &reached.iccid;
@@ -54,7 +54,7 @@ pub fn write(to: Address<'_>, reached: &Reached, origin: &str) -> Letter {
                 Language::English => "Show the SIM".to_owned(),
                 Language::German => "SIM anzeigen".to_owned(),
             },
-            address: format!("{origin}/sims/{}", reached.sim.0),
+            address: format!("{}/sims/{}", to.brand.origin, reached.sim.0),
         },
     ];
     Draft { subject, parts }.to(to)
@@ -143,6 +143,7 @@ fn blocked(language: Language, reached: &Reached) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::brand::Brand;
 
     fn reached(threshold: Threshold) -> Reached {
         Reached {
@@ -162,8 +163,9 @@ mod tests {
     }
 
     fn letter(language: Language, reached: &Reached) -> Letter {
-        let to = Address { name: None, email: "ops@a.example", language, brand: "Simgrove" };
-        write(to, reached, "https://sims.example")
+        let (name, origin) = ("Simgrove".to_owned(), "https://sims.example".to_owned());
+        let brand = Brand { name, origin, ..Brand::default() };
+        write(Address { name: None, email: "ops@a.example", language, brand: &brand }, reached)
     }
 
     #[test]

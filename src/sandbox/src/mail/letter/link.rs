@@ -95,9 +95,11 @@ fn german(to: Address<'_>, occasion: Occasion<'_>, expires_at: Timestamp) -> Wor
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::brand::Brand;
 
     fn letter(language: Language, by: &str) -> Letter {
-        let to = Address { name: Some("Zoë"), email: "zoe@a.example", language, brand: "Simgrove" };
+        let brand = Brand { name: "Simgrove".to_owned(), ..Brand::default() };
+        let to = Address { name: Some("Zoë"), email: "zoe@a.example", language, brand: &brand };
         let occasion = Occasion::Invitation { by, account: "Alpine" };
         write(to, occasion, "http://here/invitation/x", Timestamp::from_unix(0))
     }

@@ -19,8 +19,8 @@ pub struct Addressee {
     pub name: Option<String>,
     /// The user's; otherwise that of who added the address.
     pub language: Option<String>,
-    /// Whose address or user it is.
-    account: AccountId,
+    /// Whose address or user it is; the user's where there is one.
+    pub account: AccountId,
 }
 
 /// The people of an account and of those above it.
@@ -60,6 +60,7 @@ pub fn of_lot(connection: &Connection, lot: &[ToMail]) -> rusqlite::Result<Vec<(
             // A user's own language goes before what somebody else speaks.
             if known.name.is_none() && addressee.name.is_some() {
                 known.name.clone_from(&addressee.name);
+                known.account = addressee.account;
                 known.language = addressee.language.clone().or(known.language.take());
             } else if known.language.is_none() {
                 known.language.clone_from(&addressee.language);

@@ -1,0 +1,35 @@
+//! Where the people of accounts find help: what an account does not choose it has from the nearest one above that does.
+
+use crate::store::json;
+use domain::account::AccountId;
+use domain::support::Support;
+use rusqlite::{Connection, OptionalExtension};
+
+/// What an account chooses itself, and the revision of that.
+pub fn of_account(connection: &Connection, account: AccountId) -> rusqlite::Result<(Option<Support>, u64)> {
+    let kept = connection
+        .prepare_cached("SELECT choice, revision FROM supports WHERE account_id = ?1")?
+        .query_row([account.0], |row| Ok((json::read(row, 0)?, row.get(1)?)))
+        .optional()?;
+    Ok(kept.unwrap_or_default())
+}
+
+/// What holds for an account, and whose choice it is.
+pub fn effective(
+    connection: &Connection,
+    account: AccountId,
+) -> rusqlite::Result<Option<(AccountId, Support)>> {
+    connection
+        .prepare_cached(
+            "WITH RECURSIVE line (id, parent_id, height) AS (
+               SELECT id, parent_id, 0 FROM accounts WHERE id = ?1
+               UNION ALL
+               SELECT accounts.id, accounts.parent_id, height + 1
+               FROM accounts JOIN line ON accounts.id = line.parent_id
+             )
+             SELECT line.id, choice FROM line JOIN supports ON account_id = line.id WHERE choice <> 'null'
+             ORDER BY height LIMIT 1",
+        )?
+        .query_row([account.0], |row| Ok((AccountId(row.get(0)?), json::read(row, 1)?)))
+        .optional()
+}
