@@ -76,6 +76,13 @@ field-wrong-password = Das ist nicht Ihr aktuelles Passwort.
 field-wrong-code = Dieser Code stimmt nicht oder wurde schon benutzt. Bitte warten Sie auf den nächsten und versuchen Sie es erneut.
 field-two-factor-enforced = Ihr Konto verlangt die Zwei-Faktor-Anmeldung: Sie lässt sich nicht abschalten.
 field-unknown-label = Es gilt nicht für alle diese SIMs oder ist nicht mehr da.
+field-too-little-contrast = Der Text ist auf seinem Hintergrund nicht lesbar. Nehmen Sie einen dunkleren oder helleren.
+field-bad-host = Das ist kein Hostname. Schreiben Sie nur den Namen, etwa sims.example.com, ohne https:// und ohne Port.
+field-host-taken = Dieser Hostname ist schon vergeben, hier oder an ein anderes Konto.
+field-bad-address = Das ist nicht die Adresse einer Seite. Sie beginnt mit https:// oder http://.
+field-unknown-image = Dieses Bild ist nicht mehr da. Bitte wählen Sie es noch einmal.
+field-bad-image = Das ist kein Bild, das sich zeigen lässt. Wählen Sie eine Datei in SVG, PNG, JPEG, WebP oder GIF mit höchstens 4096 mal 4096 Pixeln.
+field-unsafe-image = Dieses SVG enthält mehr als eine Zeichnung, etwa ein Skript, ein Stylesheet oder einen Link, und wird nicht angenommen. Speichern Sie es als einfaches SVG oder als PNG.
 field-invalid = Das ist nicht gültig. Bitte prüfen Sie es.
 
 ## Warum eine SIM nicht teilnehmen kann

@@ -76,6 +76,13 @@ field-wrong-password = This is not your current password.
 field-wrong-code = This code is not right, or it was used already. Please wait for the next one and try again.
 field-two-factor-enforced = Your account requires two-factor sign-in: it cannot be switched off.
 field-unknown-label = It does not hold for all of these SIMs, or is no longer there.
+field-too-little-contrast = The text cannot be read on its background. Take one that is darker or lighter.
+field-bad-host = This is not a host name. Write only the name, such as sims.example.com, without https:// and without a port.
+field-host-taken = This host name is taken already, here or by another account.
+field-bad-address = This is not the address of a page. It begins with https:// or http://.
+field-unknown-image = This picture is no longer there. Please choose it again.
+field-bad-image = This is not a picture that can be shown. Choose an SVG, PNG, JPEG, WebP or GIF file of at most 4096 by 4096 pixels.
+field-unsafe-image = This SVG holds more than a drawing, such as a script, a style sheet or a link, and is not taken. Save it as a plain SVG, or as PNG.
 field-invalid = This is not valid. Please check it.
 
 ## Why a SIM cannot take part

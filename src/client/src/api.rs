@@ -2,6 +2,7 @@
 
 mod accounts;
 mod appearance;
+mod branding;
 mod bulk;
 mod filters;
 mod history;
@@ -27,7 +28,7 @@ use crate::fetch::{Answer, fetch};
 use crate::request::Request;
 use crate::retry;
 use contract::problem::ProblemCode;
-use contract::session::Session;
+use contract::session::{Carrier, Session};
 use gloo_timers::future::TimeoutFuture;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
@@ -39,6 +40,7 @@ pub struct Api(Rc<Inner>);
 
 struct Inner {
     base: String,
+    carrier: Carrier,
     session: RefCell<Option<Known>>,
 }
 
@@ -47,18 +49,24 @@ struct Inner {
 struct Known {
     user: u32,
     csrf_token: String,
+    /// With the carrier `token`.
+    token: Option<String>,
 }
 
 impl Api {
     /// The API at this address, such as [`contract::BASE`].
-    pub fn new(base: String) -> Self {
+    pub fn new(base: String, carrier: Carrier) -> Self {
         let base = base.trim_end_matches('/').to_owned();
-        Self(Rc::new(Inner { base, session: RefCell::new(None) }))
+        Self(Rc::new(Inner { base, carrier, session: RefCell::new(None) }))
     }
 
-    /// Announcements, for as long as the stream is kept. It connects again by itself when it breaks.
-    pub fn events(&self, on_event: impl Fn(EventNotice) + 'static) -> EventStream {
-        EventStream::open(self.url("/events"), on_event)
+    /// Announcements, for as long as the stream is kept. It connects again by itself when it breaks. There is none with the
+    /// carrier `token`: a browser's event streams send no header.
+    pub fn events(&self, on_event: impl Fn(EventNotice) + 'static) -> Option<EventStream> {
+        match self.0.carrier {
+            Carrier::Cookie => Some(EventStream::open(self.url("/events"), on_event)),
+            Carrier::Token => None,
+        }
     }
 
     fn url(&self, path: &str) -> String {
@@ -66,8 +74,21 @@ impl Api {
     }
 
     fn remember(&self, session: &Session) {
-        let known = Known { user: session.user.id, csrf_token: session.csrf_token.clone() };
+        let token = session.token.clone().or_else(|| self.token());
+        let known = Known { user: session.user.id, csrf_token: session.csrf_token.clone(), token };
         *self.0.session.borrow_mut() = Some(known);
+    }
+
+    fn token(&self) -> Option<String> {
+        self.0.session.borrow().as_ref().and_then(|known| known.token.clone())
+    }
+
+    /// With what says which session it belongs to, where the browser does not send that by itself.
+    fn carried(&self, request: Request) -> Request {
+        match self.token() {
+            Some(token) => request.header("Authorization", format!("Bearer {token}")),
+            None => request,
+        }
     }
 
     fn forget(&self) {
@@ -85,6 +106,7 @@ impl Api {
 
     /// Sends a request. One that only reads is sent again after a passing failure.
     async fn send(&self, request: Request) -> Result<Answer, Error> {
+        let request = self.carried(request);
         if !request.method.is_safe() {
             return self.send_once_proven(&request).await;
         }
@@ -111,7 +133,7 @@ impl Api {
         let first = fetch(&url, request, before.as_ref().map(|known| known.csrf_token.as_str())).await;
         let refused = matches!(&first, Err(error) if error.code() == Some(ProblemCode::BadCsrfToken));
         let Some(before) = before.filter(|_| refused) else { return first };
-        let answer = fetch(&self.url("/session"), &Request::get("/session"), None).await?;
+        let answer = fetch(&self.url("/session"), &self.carried(Request::get("/session")), None).await?;
         let session: Session = value(&answer)?;
         if session.user.id != before.user {
             return Err(Error::SignedOut);

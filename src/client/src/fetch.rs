@@ -1,7 +1,7 @@
 //! One request over the network: aborted when it is dropped or takes too long.
 
 use crate::error::Error;
-use crate::request::{Method, Request};
+use crate::request::{Body, Method, Request};
 use futures::future::{Either, select};
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
@@ -85,7 +85,11 @@ async fn exchange(
         builder = builder.header(name, value);
     }
     Ok(match &request.body {
-        Some(body) => builder.header("Content-Type", "application/json").body(body.as_str())?.send().await?,
+        Some(Body::Json(text)) => {
+            builder.header("Content-Type", "application/json").body(text.as_str())?.send().await?
+        }
+        // The browser knows its type.
+        Some(Body::File(file)) => builder.body(file.clone())?.send().await?,
         None => builder.send().await?,
     })
 }

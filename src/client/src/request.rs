@@ -1,6 +1,7 @@
 //! A request before it is sent.
 
 use serde::Serialize;
+use web_sys::Blob;
 
 /// How long an answer may take, in milliseconds.
 const PATIENCE: u32 = 30_000;
@@ -15,11 +16,17 @@ pub struct Request {
     pub method: Method,
     /// Below the base, with its query.
     pub path: String,
-    /// JSON.
-    pub body: Option<String>,
+    pub body: Option<Body>,
     pub headers: Vec<(&'static str, String)>,
     /// Milliseconds until it is given up.
     pub patience: u32,
+}
+
+/// What is sent along.
+#[derive(Clone, Debug)]
+pub enum Body {
+    Json(String),
+    File(Blob),
 }
 
 /// The methods of the contract.
@@ -66,8 +73,14 @@ impl Request {
 
     /// With a body.
     pub fn json(mut self, body: &impl Serialize) -> Self {
-        self.body = serde_json::to_string(body).ok();
+        self.body = serde_json::to_string(body).ok().map(Body::Json);
         self
+    }
+
+    /// With a file as its body, which may take long to send.
+    pub fn upload(mut self, file: Blob) -> Self {
+        self.body = Some(Body::File(file));
+        self.large()
     }
 
     /// With a header.
@@ -82,7 +95,7 @@ impl Request {
         self
     }
 
-    /// For an answer that may take long to send.
+    /// For what may take long to send.
     pub fn large(mut self) -> Self {
         self.patience = PATIENCE_FOR_PAGES;
         self

@@ -11,6 +11,7 @@ use crate::pages::profile::ProfilePage;
 use crate::pages::shell::Shell;
 use crate::pages::sims::Sims;
 use crate::pages::start::Start;
+use crate::pages::support::SupportPage;
 use crate::state::{base, settings};
 use crate::ui::later::Later;
 use crate::ui::{self, Hosts};
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/tags") view=LabelsOfAccounts/>
                             <Route path=path!("/history") view=HistoryPage/>
                             <Route path=path!("/help") view=HelpPage/>
+                            <Route path=path!("/support") view=SupportPage/>
                         </Routes>
                     </Later>
                 </Shell>

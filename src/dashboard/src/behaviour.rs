@@ -1,6 +1,7 @@
 //! What composites do with keys, focus and scrolling: decisions as plain functions, tested natively.
 
 pub mod arrange;
+pub mod branding_draft;
 pub mod chart_scale;
 pub mod choices;
 pub mod combobox_keys;
@@ -19,6 +20,7 @@ pub mod order_keys;
 pub mod pointing;
 pub mod popup;
 pub mod size;
+pub mod support_draft;
 pub mod tab_keys;
 pub mod tracks;
 pub mod tree;

@@ -1,5 +1,6 @@
 //! What the app knows: signals and plain data, no markup.
 
+pub mod account_choice;
 pub mod accounts;
 pub mod address;
 pub mod api_tokens;

@@ -197,6 +197,17 @@ codes! {
         Sims = "sims",
         EndSessionAtCap = "end_session_at_cap",
         Colour = "colour",
+        ProductName = "product_name",
+        Logo = "logo",
+        Favicon = "favicon",
+        Accent = "accent",
+        /// The colours of the header, background and text.
+        Header = "header",
+        MailSender = "mail_sender",
+        MailFooter = "mail_footer",
+        Hosts = "hosts",
+        /// Which way help is found.
+        Support = "support",
         /// What a tag or category was merged into.
         Into = "into",
         Tag = "tag",

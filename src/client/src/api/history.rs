@@ -93,7 +93,7 @@ impl Api {
     /// Not sent again after a failure: the person waits for it, and can ask again.
     async fn csv(&self, path: String) -> Result<Blob, Error> {
         let url = self.url(&path);
-        fetch_file(&url, &Request::get(path).header("Accept", "text/csv").file()).await
+        fetch_file(&url, &self.carried(Request::get(path).header("Accept", "text/csv").file())).await
     }
 }
 

@@ -3,19 +3,23 @@
 use super::Api;
 use crate::error::Error;
 use crate::request::Request;
-use contract::session::{Credentials, NewView, Session};
+use contract::session::{Carrier, Credentials, NewView, Session};
 use domain::account::AccountId;
 
 impl Api {
     /// `POST /session`
     pub async fn sign_in(&self, credentials: &Credentials) -> Result<Session, Error> {
-        let session = self.ask(Request::post("/session").json(credentials)).await?;
+        let credentials = Credentials { carrier: self.0.carrier, ..credentials.clone() };
+        let session = self.ask(Request::post("/session").json(&credentials)).await?;
         self.remember(&session);
         Ok(session)
     }
 
-    /// `GET /session`
+    /// `GET /session`. A token is kept in memory alone: a page that has none need not ask.
     pub async fn session(&self) -> Result<Session, Error> {
+        if self.0.carrier == Carrier::Token && self.token().is_none() {
+            return Err(Error::SignedOut);
+        }
         let session = self.ask(Request::get("/session")).await?;
         self.remember(&session);
         Ok(session)

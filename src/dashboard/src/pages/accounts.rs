@@ -3,6 +3,7 @@
 mod acts;
 mod address;
 mod api_tokens;
+mod branding;
 mod chosen;
 pub(in crate::pages) mod confirm;
 mod context;
@@ -10,7 +11,10 @@ mod dialogs;
 mod features;
 mod naming;
 mod notifications;
+mod support;
 mod two_factor;
+mod unread;
+mod upload;
 mod users;
 mod view_as;
 

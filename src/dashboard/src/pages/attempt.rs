@@ -8,7 +8,7 @@ use crate::t;
 use crate::text;
 use client::Error;
 use contract::problem::ProblemCode;
-use contract::session::Credentials;
+use contract::session::{Carrier, Credentials};
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -123,14 +123,14 @@ impl Attempt {
         self.password_missing.set(password.is_empty());
         if self.asks_code.get_untracked() {
             if let Some(code) = self.code.read() {
-                self.send(Credentials { email, password, code: Some(code) });
+                self.send(credentials(email, password, Some(code)));
             }
         } else if email.is_empty() {
             focus(self.email);
         } else if password.is_empty() {
             focus(self.password);
         } else {
-            self.send(Credentials { email, password, code: None });
+            self.send(credentials(email, password, None));
         }
     }
 
@@ -165,6 +165,11 @@ impl Attempt {
             _ => {}
         }
     }
+}
+
+fn credentials(email: String, password: String, code: Option<String>) -> Credentials {
+    // How the session is carried is for the client to say.
+    Credentials { email, password, code, carrier: Carrier::default() }
 }
 
 fn is_about_code(error: &Error) -> bool {

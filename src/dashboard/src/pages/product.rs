@@ -1,6 +1,6 @@
 //! What stands for the product: its mark and name, or the logo of the brand.
 
-use crate::state::config::use_config;
+use crate::state::brand::{Brand, use_brand};
 use leptos::prelude::*;
 
 // Constants rather than literals in the view: Leptos sets literal-only markup through `innerHTML`, which the page's
@@ -11,7 +11,12 @@ const TREE: &str = "M16 25V13M16 20l-5-3.5M16 17l5-4M11 16.5V13M21 13v-2.5";
 /// The logo, which says the product's name; without one our mark and the name.
 #[component]
 pub fn Product() -> impl IntoView {
-    let brand = &use_config().brand;
+    let brand = use_brand().shown();
+    move || brand.with(of_brand)
+}
+
+/// What stands for the product of a brand.
+pub fn of_brand(brand: &Brand) -> AnyView {
     let name = brand.product_name.clone();
     match brand.logo.clone() {
         Some(logo) => view! { <img class="product__logo" src=logo alt=name /> }.into_any(),

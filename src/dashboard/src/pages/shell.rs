@@ -13,6 +13,7 @@ pub use drawer::{Drawer, DrawerPlace, use_drawer};
 
 use super::operations::panel;
 use super::product::Product;
+use super::support::SupportLink;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::state::{accounts, estate, labels, live, operations};
@@ -74,6 +75,7 @@ pub fn Shell(
                 </a>
                 <Navigation />
                 <div class="shell__middle">{middle.run()}</div>
+                <SupportLink class="icon-button shell__support" icon_only=true />
                 <Bell />
                 <DisplaySettings />
                 <Person />

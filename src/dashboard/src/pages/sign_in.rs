@@ -4,6 +4,7 @@ use super::attempt::{Attempt, focus};
 use super::language_select::LanguageSelect;
 use super::password_field::PasswordField;
 use super::product::Product;
+use super::support::SupportLink;
 use crate::pages::title;
 use crate::state::entrance::{Arrival, FORGOT_PAGE, use_entrance};
 use crate::t;
@@ -107,6 +108,7 @@ pub fn SignIn() -> impl IntoView {
             </form>
             <div class="sign-in__foot">
                 <LanguageSelect />
+                <SupportLink class="button button--bare" aside=true />
             </div>
         </main>
     }

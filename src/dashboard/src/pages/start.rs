@@ -6,6 +6,7 @@ use super::sign_in::SignIn;
 use super::title;
 use super::trouble::{ConfigTrouble, SessionTrouble};
 use super::two_factor::required::TwoFactorRequired;
+use crate::state::brand;
 use crate::state::config::{self, Config, ConfigError};
 use crate::state::entrance::{self, Outside};
 use crate::state::language;
@@ -54,17 +55,23 @@ pub fn Start(children: ChildrenFn) -> impl IntoView {
 
 #[component]
 fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
-    let session = session::provide(Api::new(config.api.clone()));
+    let session = session::provide(Api::new(config.api.clone(), config.session));
     let config = Arc::new(config);
     let entrance = entrance::provide();
     language::follow(session, &config);
-    config.brand.show();
+    let scope = Scope::new();
+    let brand = brand::provide(&config, session, scope);
     config::provide(config);
     title::provide();
-    let scope = Scope::new();
     scope.spawn(session.start());
     let screen = Memo::new(move |_| {
-        if let Some(page) = entrance.page() {
+        if !brand.is_known() {
+            return Screen::Starting;
+        }
+        // Those that the app has too are shown outside only to who is.
+        let is_outside =
+            || session.phase.with(|phase| matches!(phase, Phase::SignedOut | Phase::Unreachable(_)));
+        if let Some(page) = entrance.page().filter(|page| !page.is_inside_too() || is_outside()) {
             return Screen::Outside(page);
         }
         session.phase.with(|phase| match phase {

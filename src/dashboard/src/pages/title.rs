@@ -1,6 +1,6 @@
 //! The title of the window: how much is unread, the page, and the product.
 
-use crate::state::config::use_config;
+use crate::state::brand::use_brand;
 use crate::text::format;
 use leptos::prelude::*;
 
@@ -15,13 +15,14 @@ struct Title {
 pub fn provide() {
     let title = Title { page: RwSignal::new(String::new()), unread: RwSignal::new(0) };
     provide_context(title);
-    let product = use_config().brand.product_name.clone();
+    let brand = use_brand();
     Effect::new(move |_| {
         let unread = match title.unread.get() {
             0 => None,
             unread => Some(format::count(unread)),
         };
-        document().set_title(&title.page.with(|page| written(unread.as_deref(), page, &product)));
+        document()
+            .set_title(&title.page.with(|page| written(unread.as_deref(), page, &brand.product_name())));
     });
 }
 

@@ -24,6 +24,8 @@ pub fn ConfigTrouble(error: ConfigError) -> impl IntoView {
             let expected = match expected {
                 Expected::Text => t!("config-expects-text"),
                 Expected::Address => t!("config-expects-address"),
+                Expected::Carrier => t!("config-expects-carrier"),
+                Expected::Support => t!("config-expects-support"),
                 Expected::Object => t!("config-expects-object"),
                 Expected::Colour => t!("config-expects-colour"),
                 Expected::BothOfTheHeader => t!("config-expects-both-of-the-header"),

@@ -1,6 +1,15 @@
 //! Whose the app looks to be: a name, pictures and colours.
+//!
+//! Three say it: `config.json` of the host, then the account of the host name for who has not signed in, then the account of
+//! who has.
 
+use super::config::Config;
+use super::scope::Scope;
+use super::session::{Phase, SessionState};
+use contract::branding::{ShownBranding, ShownSupport};
 use domain::brand::{Colour, Header, Scheme};
+use domain::branding::ImageId;
+use leptos::logging;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::CssStyleDeclaration;
@@ -18,6 +27,75 @@ pub struct Brand {
     pub header: Option<Header>,
 }
 
+/// What is shown of it now.
+#[derive(Clone, Copy)]
+pub struct BrandState {
+    shown: Memo<Brand>,
+    support: Memo<Option<ShownSupport>>,
+    known: Memo<bool>,
+}
+
+/// Gives the brand to all below, and the page its look, from now on.
+pub fn provide(config: &Config, session: SessionState, scope: Scope) -> BrandState {
+    let of_host = RwSignal::new(None::<ShownBranding>);
+    scope.spawn(async move {
+        let host = window().location().hostname().unwrap_or_default();
+        let read = session.api().branding_of_host(&host).await;
+        // Whoever cannot reach the API is told so elsewhere, in the look of the configuration.
+        let branding = read.unwrap_or_else(|error| {
+            logging::warn!("the look of this host could not be read: {error}");
+            ShownBranding::default()
+        });
+        of_host.set(Some(branding));
+    });
+    let wanted = Memo::new(move |_| session.branding.get().or_else(|| of_host.get()));
+    let (configured, configured_support) = (config.brand.clone(), config.support.clone());
+    let shown = Memo::new(move |_| {
+        let address = |id: &ImageId| session.api().image_address(id);
+        wanted.with(|wanted| match wanted {
+            Some(wanted) => configured.under(wanted, address),
+            None => configured.clone(),
+        })
+    });
+    let support = Memo::new(move |_| {
+        wanted.with(|wanted| wanted.as_ref()?.support.clone()).or_else(|| configured_support.clone())
+    });
+    let known = Memo::new(move |_| {
+        wanted.with(Option::is_some) || session.phase.with(|phase| matches!(phase, Phase::Unreachable(_)))
+    });
+    let brand = BrandState { shown, support, known };
+    Effect::new(move |_| shown.with(Brand::show));
+    provide_context(brand);
+    brand
+}
+
+/// The brand.
+pub fn use_brand() -> BrandState {
+    expect_context()
+}
+
+impl BrandState {
+    /// The brand as it is now.
+    pub fn shown(self) -> Memo<Brand> {
+        self.shown
+    }
+
+    /// What the product is called.
+    pub fn product_name(self) -> String {
+        self.shown.with(|brand| brand.product_name.clone())
+    }
+
+    /// Where help is found.
+    pub fn support(self) -> Memo<Option<ShownSupport>> {
+        self.support
+    }
+
+    /// Whether it is known whose the app is to look: before that nothing is shown that would have to change.
+    pub fn is_known(self) -> bool {
+        self.known.get()
+    }
+}
+
 impl Default for Brand {
     fn default() -> Self {
         Self {
@@ -31,14 +109,35 @@ impl Default for Brand {
 }
 
 impl Brand {
+    /// This one of the configuration under what the accounts want. As among accounts, one with another name shows no
+    /// picture of this one.
+    pub fn under(&self, wanted: &ShownBranding, address: impl Fn(&ImageId) -> String) -> Self {
+        let below = match wanted.product_name {
+            Some(_) => &Self { accent: self.accent, header: self.header, ..Self::default() },
+            None => self,
+        };
+        Self {
+            product_name: wanted.product_name.clone().unwrap_or_else(|| below.product_name.clone()),
+            logo: wanted.logo.as_ref().map(&address).or_else(|| below.logo.clone()),
+            favicon: wanted.favicon.as_ref().map_or_else(|| below.favicon.clone(), &address),
+            accent: wanted.accent.or(below.accent),
+            header: wanted.header.or(below.header),
+        }
+    }
+
     /// Gives the page its colours and the tab its picture. Set by script, not written into a style: the content security
     /// policy allows the first alone.
-    pub fn show(&self) {
+    fn show(&self) {
         if let Some(link) = document().query_selector("link[rel=icon]").ok().flatten() {
             let _ = link.set_attribute("href", &self.favicon);
         }
         let Some(root) = document().document_element() else { return };
-        let style: CssStyleDeclaration = root.unchecked_into::<web_sys::HtmlElement>().style();
+        self.colour(&root.unchecked_into());
+    }
+
+    /// Gives a part of the page its colours; to have them, it has the class `branded`.
+    pub fn colour(&self, element: &web_sys::HtmlElement) {
+        let style: CssStyleDeclaration = element.style();
         for (name, colour) in self.properties() {
             let _ = match colour {
                 Some(colour) => style.set_property(name, &colour.to_string()),
@@ -74,5 +173,28 @@ mod tests {
             assert_eq!(colour, None, "{name} is left to the style");
             assert!(styles.contains(&format!("var({name},")), "{name}");
         }
+    }
+
+    #[test]
+    fn a_brand_of_another_name_shows_no_picture_of_the_one_below() {
+        let host = Brand {
+            product_name: "Nordlicht SIM".to_owned(),
+            logo: Some("brand/nordlicht.svg".to_owned()),
+            favicon: "brand/nordlicht.png".to_owned(),
+            accent: "#7a1fa2".parse().ok(),
+            header: None,
+        };
+        let address = |id: &ImageId| format!("/api/v1/images/{id}");
+        assert_eq!(host.under(&ShownBranding::default(), address), host);
+        let id: ImageId = "a".repeat(64).parse().expect("an id");
+        let logo = ShownBranding { logo: Some(id.clone()), ..ShownBranding::default() };
+        let got = host.under(&logo, address);
+        assert_eq!(got, Brand { logo: Some(format!("/api/v1/images/{id}")), ..host.clone() });
+        let name = Some("Kaffee Connect".to_owned());
+        let named = ShownBranding { product_name: name, ..ShownBranding::default() };
+        let got = host.under(&named, address);
+        let expected =
+            Brand { product_name: "Kaffee Connect".to_owned(), accent: host.accent, ..Brand::default() };
+        assert_eq!(got, expected);
     }
 }

@@ -3,8 +3,12 @@
 use crate::state::brand::Brand;
 use crate::text::Language;
 use client::Error;
+use contract::branding::ShownSupport;
+use contract::session::Carrier;
 use domain::brand::{Colour, Header, TooLittleContrast};
+use domain::support::Support;
 use leptos::prelude::*;
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -13,7 +17,11 @@ use std::sync::Arc;
 pub struct Config {
     /// Address of the API.
     pub api: String,
+    /// How requests say which session they belong to.
+    pub session: Carrier,
     pub brand: Brand,
+    /// Where help is found when no account says it.
+    pub support: Option<ShownSupport>,
     /// To choose from, in this order.
     pub languages: Vec<Language>,
     /// For browsers that wish for none of these.
@@ -24,7 +32,9 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             api: contract::BASE.to_owned(),
+            session: Carrier::default(),
             brand: Brand::default(),
+            support: None,
             languages: ["en", "de"].into_iter().filter_map(Language::new).collect(),
             default_language: Language::english(),
         }
@@ -50,6 +60,10 @@ pub enum Expected {
     Text,
     /// Of a file beside the bundle, or elsewhere.
     Address,
+    /// How sessions are carried.
+    Carrier,
+    /// Where help is found.
+    Support,
     Object,
     Colour,
     /// Both colours of the header, or none.
@@ -101,15 +115,27 @@ fn read(text: &str) -> Result<Config, ConfigError> {
     }
     Ok(Config {
         api: address(&object, "api")?.unwrap_or(default.api),
+        session: carrier(&object)?,
         brand: brand(&object)?,
+        support: support(&object)?,
         languages,
         default_language,
     })
 }
 
 /// All keys. `$schema` is for editors.
-const KEYS: [&str; 8] =
-    ["$schema", "api", "product_name", "logo", "favicon", "colours", "languages", "default_language"];
+const KEYS: [&str; 10] = [
+    "$schema",
+    "api",
+    "session",
+    "product_name",
+    "logo",
+    "favicon",
+    "colours",
+    "support",
+    "languages",
+    "default_language",
+];
 /// Those of `colours`.
 const COLOURS: [&str; 3] = ["accent", "header", "header_text"];
 
@@ -119,6 +145,22 @@ fn only_known(object: &Map<String, Value>, keys: &[&str], within: &str) -> Resul
         Some(key) => Err(ConfigError::UnknownKey { key: format!("{within}{key}") }),
         None => Ok(()),
     }
+}
+
+fn carrier(object: &Map<String, Value>) -> Result<Carrier, ConfigError> {
+    let carrier = object.get("session").map(Carrier::deserialize);
+    let wrong = |_| ConfigError::WrongValue { key: "session", expected: Expected::Carrier };
+    Ok(carrier.transpose().map_err(wrong)?.unwrap_or_default())
+}
+
+/// An address or a contact, in the form in which accounts have them. A page is for accounts alone.
+fn support(object: &Map<String, Value>) -> Result<Option<ShownSupport>, ConfigError> {
+    let Some(value) = object.get("support") else { return Ok(None) };
+    Support::deserialize(value)
+        .ok()
+        .filter(|support| !matches!(support, Support::Page(_)) && support.faults().is_empty())
+        .map(|support| Some(ShownSupport::from(&support)))
+        .ok_or(ConfigError::WrongValue { key: "support", expected: Expected::Support })
 }
 
 fn brand(object: &Map<String, Value>) -> Result<Brand, ConfigError> {
@@ -200,12 +242,16 @@ mod tests {
     #[test]
     fn what_is_given_is_taken() {
         let config = read(
-            r##"{"api": "https://api.example.net/v1", "product_name": " Northgate ", "logo": "brand/north.svg",
+            r##"{"api": "https://api.example.net/v1", "session": "token", "product_name": " Northgate ",
+                "logo": "brand/north.svg", "support": {"address": {"url": "https://help.example"}},
                 "favicon": "/img/n.png?v=2", "languages": ["de", "en"],
                 "colours": {"accent": "#a0f", "header": "#102030", "header_text": "#ffffff"}}"##,
         );
         let config = config.expect("it is right");
         assert_eq!(config.api, "https://api.example.net/v1");
+        assert_eq!(config.session, Carrier::Token);
+        let url = "https://help.example".to_owned();
+        assert_eq!(config.support, Some(ShownSupport::Address(domain::support::Address { url })));
         assert_eq!(config.default_language.tag(), "de");
         let brand = config.brand;
         assert_eq!((brand.product_name.as_str(), brand.favicon.as_str()), ("Northgate", "/img/n.png?v=2"));

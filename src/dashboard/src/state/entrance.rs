@@ -9,6 +9,8 @@ use wasm_bindgen::JsValue;
 
 /// Where one asks for a new password.
 pub const FORGOT_PAGE: &str = "/forgot-password";
+/// Where help is found; in the app too.
+pub const SUPPORT_PAGE: &str = "/support";
 
 /// A page that needs no session. What is in a link is known to who has it and to the API only.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,6 +19,7 @@ pub enum Outside {
     PasswordReset(String),
     EmailConfirmation(String),
     ForgotPassword,
+    Support,
 }
 
 /// What has been done outside, to be said at the sign-in.
@@ -37,6 +40,11 @@ pub struct Entrance {
 }
 
 impl Outside {
+    /// Whether the app has this page too, for who is signed in.
+    pub fn is_inside_too(&self) -> bool {
+        *self == Self::Support
+    }
+
     /// The page at a path below the base of the app.
     fn of_path(path: &str, base: &str) -> Option<Self> {
         let path = path.strip_prefix(base)?;
@@ -46,6 +54,9 @@ impl Outside {
         };
         if path.trim_end_matches('/') == FORGOT_PAGE {
             return Some(Self::ForgotPassword);
+        }
+        if path.trim_end_matches('/') == SUPPORT_PAGE {
+            return Some(Self::Support);
         }
         token(INVITATION_PAGE)
             .map(Self::Invitation)
@@ -121,6 +132,7 @@ mod tests {
         assert!(page("/portal/password-reset/x", "/portal") == Some(Outside::PasswordReset("x".to_owned())));
         assert!(page("/email-confirmation/x/", "") == Some(Outside::EmailConfirmation("x".to_owned())));
         assert!(page("/portal/forgot-password", "/portal") == Some(Outside::ForgotPassword));
+        assert!(page("/support", "") == Some(Outside::Support));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Who is signed in, and what happens when that ends while people work.
 //!
-//! The session itself is a cookie that no script can read. When it has ended, the page stays as it is: a dialog asks
-//! for the password, and whatever waited for the API goes on.
+//! The session itself is a cookie that no script can read, or a token that the client keeps in memory. When it has ended,
+//! the page stays as it is: a dialog asks for the password, and whatever waited for the API goes on.
 
 use super::base;
 use client::{Api, Error};
+use contract::branding::ShownBranding;
 use contract::problem::ProblemCode;
 use contract::session::{Credentials, Session, User, View};
 use domain::account::AccountId;
@@ -38,6 +39,8 @@ pub struct SessionState {
     set_phase: WriteSignal<Phase>,
     /// The account that the person sees the app as.
     pub view: RwSignal<Option<View>>,
+    /// How the app looks to the person, as the accounts want it; `None` before that is known.
+    pub branding: RwSignal<Option<ShownBranding>>,
     api: StoredValue<Api, LocalStorage>,
     /// Who waits for the session to be renewed.
     waiting: StoredValue<Vec<oneshot::Sender<()>>>,
@@ -52,6 +55,7 @@ pub fn provide(api: Api) -> SessionState {
         phase: phase.into(),
         set_phase,
         view: RwSignal::new(None),
+        branding: RwSignal::new(None),
         api: StoredValue::new_local(api),
         waiting: StoredValue::new(Vec::new()),
         renewals: StoredValue::new(0),
@@ -106,7 +110,7 @@ impl SessionState {
         let phase = match self.api().session().await {
             Ok(session) => {
                 self.view.set(session.view.clone());
-                signed_in(session)
+                self.signed_in(session)
             }
             Err(Error::SignedOut) => Phase::SignedOut,
             Err(error) => Phase::Unreachable(error),
@@ -130,8 +134,11 @@ impl SessionState {
                 // Meanwhile the session may have ended, or have been asked for twice.
                 let unchanged =
                     self.phase.with_untracked(|phase| *phase == Phase::SignedIn(Arc::clone(&before)));
-                if unchanged && (session.user != *before || session.two_factor_setup_required) {
-                    self.set_phase.set(signed_in(session));
+                if unchanged {
+                    let phase = self.signed_in(session);
+                    if phase != Phase::SignedIn(before) {
+                        self.set_phase.set(phase);
+                    }
                 }
             }
             Err(Error::SignedOut) => self.ended(),
@@ -150,7 +157,8 @@ impl SessionState {
             return Ok(());
         }
         self.renewals.update_value(|renewals| *renewals += 1);
-        self.set_phase.set(signed_in(session));
+        let phase = self.signed_in(session);
+        self.set_phase.set(phase);
         for waiting in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             // Whoever waited may be gone.
             let _ = waiting.send(());
@@ -229,6 +237,15 @@ impl SessionState {
         }
     }
 
+    /// Takes in how the app looks to somebody whose session runs, and says how far that person is.
+    fn signed_in(self, session: Session) -> Phase {
+        if self.branding.with_untracked(|shown| shown.as_ref() != Some(&session.branding)) {
+            self.branding.set(Some(session.branding));
+        }
+        let user = Arc::new(session.user);
+        if session.two_factor_setup_required { Phase::TwoFactorMissing(user) } else { Phase::SignedIn(user) }
+    }
+
     /// Waits while the session has ended.
     async fn renewed(self) {
         while self.phase.with_untracked(|phase| matches!(phase, Phase::Expired(_))) {
@@ -240,12 +257,6 @@ impl SessionState {
             let _ = told.await;
         }
     }
-}
-
-/// How far somebody is whose session runs.
-fn signed_in(session: Session) -> Phase {
-    let user = Arc::new(session.user);
-    if session.two_factor_setup_required { Phase::TwoFactorMissing(user) } else { Phase::SignedIn(user) }
 }
 
 /// Goes to the first address of the app, which loads the page anew.

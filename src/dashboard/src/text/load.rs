@@ -19,6 +19,8 @@ const FILES: &[&str] = &[
     "managed",
     "users",
     "api-tokens",
+    "branding",
+    "support",
     "sims",
     "sim-page",
     "filters",

@@ -107,6 +107,13 @@ pub fn field_problem(code: FieldCode) -> String {
         FieldCode::WrongCode => t!("field-wrong-code"),
         FieldCode::TwoFactorEnforced => t!("field-two-factor-enforced"),
         FieldCode::UnknownLabel => t!("field-unknown-label"),
+        FieldCode::TooLittleContrast => t!("field-too-little-contrast"),
+        FieldCode::BadHost => t!("field-bad-host"),
+        FieldCode::HostTaken => t!("field-host-taken"),
+        FieldCode::BadAddress => t!("field-bad-address"),
+        FieldCode::UnknownImage => t!("field-unknown-image"),
+        FieldCode::BadImage => t!("field-bad-image"),
+        FieldCode::UnsafeImage => t!("field-unsafe-image"),
         FieldCode::Invalid => t!("field-invalid"),
     }
 }

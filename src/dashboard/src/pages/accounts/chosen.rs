@@ -1,7 +1,7 @@
 //! The chosen account: where it stands, its name and counts, and its tabs.
 
 use super::context::AccountsPage;
-use super::{acts, api_tokens, features, naming, notifications, users};
+use super::{acts, api_tokens, branding, features, naming, notifications, support, users};
 use crate::t;
 use crate::ui::button::{Button, IconButton};
 use crate::ui::empty::Empty;
@@ -17,6 +17,8 @@ const USERS: &str = "users";
 const NOTIFICATIONS: &str = "notifications";
 const FEATURES: &str = "features";
 const API_TOKENS: &str = "api-tokens";
+const BRANDING: &str = "branding";
+const SUPPORT: &str = "support";
 
 pub fn chosen(page: AccountsPage) -> impl IntoView {
     let tree = page.accounts.tree();
@@ -42,6 +44,8 @@ fn account(page: AccountsPage, id: AccountId) -> impl IntoView {
         Tab { code: USERS, label: Signal::derive(move || t!("managed-users")) },
         Tab { code: NOTIFICATIONS, label: Signal::derive(move || t!("managed-notifications")) },
         Tab { code: FEATURES, label: Signal::derive(move || t!("managed-features")) },
+        Tab { code: BRANDING, label: Signal::derive(move || t!("branding-title")) },
+        Tab { code: SUPPORT, label: Signal::derive(move || t!("support-title")) },
         Tab { code: API_TOKENS, label: Signal::derive(move || t!("managed-api-tokens")) },
     ];
     let codes: Vec<&'static str> = tabs.iter().map(|tab| tab.code).collect();
@@ -51,6 +55,8 @@ fn account(page: AccountsPage, id: AccountId) -> impl IntoView {
     let panel = move |code: &'static str| match code {
         NOTIFICATIONS => notifications::notifications(page, id).into_any(),
         FEATURES => features::features(page, id).into_any(),
+        BRANDING => branding::branding(page, id).into_any(),
+        SUPPORT => support::support(page, id).into_any(),
         API_TOKENS => api_tokens::api_tokens(page, id).into_any(),
         _ => users::users(page, id).into_any(),
     };

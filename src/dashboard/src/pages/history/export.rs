@@ -1,7 +1,7 @@
 //! What is asked for, as a file.
 
 use crate::behaviour::download;
-use crate::state::config::use_config;
+use crate::state::brand::use_brand;
 use crate::state::history::{HistoryState, Source};
 use crate::state::scope::Scope;
 use crate::t;
@@ -13,13 +13,14 @@ use leptos::prelude::*;
 
 pub fn button(state: HistoryState, disabled_reason: Signal<Option<String>>) -> impl IntoView {
     let (scope, toasts) = (Scope::new(), use_toasts());
-    let product = download::file_name(&use_config().brand.product_name);
+    let brand = use_brand();
     let busy = RwSignal::new(false);
     let export = Callback::new(move |()| {
         let what = match state.source() {
             Source::Audit => "audit-log",
             Source::Sim(_) | Source::Estate => "sim-history",
         };
+        let product = download::file_name(&untrack(|| brand.product_name()));
         let file = format!("{product}-{what}-{}.csv", format::today());
         busy.set(true);
         scope.spawn(async move {

@@ -3,7 +3,7 @@
 use super::address::ItemAddress;
 use crate::behaviour::download;
 use crate::state::address::{Query, is_long};
-use crate::state::config::use_config;
+use crate::state::brand::use_brand;
 use crate::state::one_operation::OneOperation;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
@@ -161,13 +161,14 @@ fn by_reason(state: OneOperation, address: ItemAddress) -> impl IntoView {
 fn files(state: OneOperation) -> impl IntoView {
     let (toasts, session, scope) = (use_toasts(), use_session(), Scope::new());
     let navigate = StoredValue::new_local(use_navigate());
-    let product = download::file_name(&use_config().brand.product_name);
+    let brand = use_brand();
     let (downloading, showing) = (RwSignal::new(false), RwSignal::new(false));
     let failed = move |error: &Error| {
         let words = format!("{} {}", t!("operation-file-failed"), text::problem(error));
         toasts.show(Toast::new(ToastKind::Danger, words));
     };
     let save = Callback::new(move |()| {
+        let product = download::file_name(&untrack(|| brand.product_name()));
         let name = format!("{product}-operation-{}.csv", state.id);
         downloading.set(true);
         scope.spawn(async move {

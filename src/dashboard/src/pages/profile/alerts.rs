@@ -1,7 +1,8 @@
 //! Whether the person is told about alerts. Chosen here it takes effect at once.
 
 use super::own::OwnProfile;
-use super::section::{Outcome, Saving, Section};
+use super::section::Section;
+use crate::pages::saving::{Outcome, Saving};
 use crate::t;
 use crate::ui::switch::Switch;
 use contract::me::ProfilePatch;

@@ -1,9 +1,10 @@
 //! The e-mail address: another one holds when the link is followed that is mailed to it.
 
 use super::own::OwnProfile;
-use super::section::{Saving, Section, failure_of};
+use super::section::Section;
 use crate::pages::attempt::focus;
 use crate::pages::password_field::PasswordField;
+use crate::pages::saving::{Saving, failure_of};
 use crate::t;
 use crate::text;
 use crate::ui::button::{Button, ButtonVariant};

@@ -1,7 +1,8 @@
 //! The language: chosen here it takes effect at once and is stored.
 
-use super::section::{Done, Section};
+use super::section::Section;
 use crate::pages::language_choice::LanguageChoice;
+use crate::pages::saving::Done;
 use crate::state::config::use_config;
 use crate::state::session::use_session;
 use crate::t;

@@ -1,7 +1,8 @@
 //! The own name. What someone else has made of it meanwhile is shown beside what was typed.
 
 use super::own::OwnProfile;
-use super::section::{Outcome, Saving, Section};
+use super::section::Section;
+use crate::pages::saving::{Outcome, Saving};
 use crate::t;
 use crate::text;
 use crate::ui::button::{Button, ButtonVariant};
@@ -59,7 +60,7 @@ pub fn Name(own: OwnProfile) -> impl IntoView {
             view! {
                 <Notice kind=NoticeKind::Warning>
                     <p>{move || t!("profile-changed-meanwhile")}</p>
-                    <dl class="profile__conflict">
+                    <dl class="conflict">
                         <dt>{move || t!("theirs")}</dt><dd>{now}</dd>
                         <dt>{move || t!("yours")}</dt><dd>{move || typed.get()}</dd>
                     </dl>

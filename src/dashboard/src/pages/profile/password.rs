@@ -1,10 +1,11 @@
 //! Changing the own password, which ends all other sessions.
 
 use super::own::OwnProfile;
-use super::section::{Done, Saving, Section, failure_of};
+use super::section::Section;
 use crate::pages::attempt::focus;
 use crate::pages::new_password::{NewPassword, NewPasswordField};
 use crate::pages::password_field::PasswordField;
+use crate::pages::saving::{Done, Saving, failure_of};
 use crate::t;
 use crate::text;
 use crate::ui::button::{Button, ButtonVariant};

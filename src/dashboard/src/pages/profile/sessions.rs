@@ -1,7 +1,8 @@
 //! Where the person is signed in, and signing out everywhere else.
 
 use super::own::OwnProfile;
-use super::section::{Outcome, Saving, Section};
+use super::section::Section;
+use crate::pages::saving::{Outcome, Saving};
 use crate::t;
 use crate::text;
 use crate::text::format;

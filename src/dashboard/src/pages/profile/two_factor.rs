@@ -61,7 +61,7 @@ pub fn TwoFactorSection() -> impl IntoView {
     let on = move |state: TwoFactor| {
         let hindrance = state.required.then_some(());
         view! {
-            <p class="profile__done">
+            <p class="saved">
                 <Icon name=IconName::Success />
                 {move || t!("two-factor-on")}
             </p>

@@ -1,5 +1,6 @@
 //! Who is signed in, and signing out.
 
+use crate::pages::support::SupportLink;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
 use crate::t;
@@ -69,6 +70,7 @@ pub fn Person() -> impl IntoView {
                         }
                     })
             }}
+            <SupportLink class="button shell__profile" on_follow=Callback::new(move |()| put_away(panel)) />
             <a class="button shell__profile" href="help" on:click=move |_| put_away(panel)>
                 <Icon name=IconName::Help />
                 <span>{move || t!("help-title")}</span>

@@ -2,14 +2,14 @@
 
 use super::context::SimsPage;
 use super::{csv_list, dialogs, export};
-use crate::state::config::use_config;
+use crate::state::brand::use_brand;
 use crate::t;
 use crate::ui::button::IconButton;
 use crate::ui::icon::IconName;
 use leptos::prelude::*;
 
 pub fn list_tools(page: SimsPage) -> impl IntoView {
-    let product = use_config().brand.product_name.clone();
+    let brand = use_brand();
     view! {
         <div class="list-tools" role="group" aria-label=move || t!("list-tools")>
             <IconButton
@@ -25,7 +25,7 @@ pub fn list_tools(page: SimsPage) -> impl IntoView {
             <IconButton
                 label=Signal::derive(|| t!("export-open"))
                 icon=IconName::Export
-                on_press=Callback::new(move |()| export::open(page, &product))
+                on_press=Callback::new(move |()| export::open(page, &untrack(|| brand.product_name())))
             />
         </div>
     }

@@ -4,7 +4,7 @@
 use super::context::SimsPage;
 use super::grid::Words;
 use crate::behaviour::listen;
-use crate::state::config::use_config;
+use crate::state::brand::use_brand;
 use crate::t;
 use crate::text::{self, format};
 use domain::estate::order::Column;
@@ -18,11 +18,11 @@ const ID: &str = "print";
 
 /// Prints the list for as long as the caller is there.
 pub fn provide(page: SimsPage) {
-    let product = use_config().brand.product_name.clone();
+    let brand = use_brand();
     listen::everywhere("beforeprint", move |_| {
         // The page of a SIM is printed as it is.
         if !page.whole.get_untracked() {
-            untrack(|| sheet(page, &product));
+            untrack(|| sheet(page, &brand.product_name()));
         }
     });
     listen::everywhere("afterprint", |_| take_away());

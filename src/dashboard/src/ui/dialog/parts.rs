@@ -16,7 +16,6 @@ pub enum InitialFocus {
     #[default]
     FirstField,
     /// The title: for long or structured content that wants to be read first.
-    #[expect(dead_code, reason = "for dialogs that explain, of which there is none yet")]
     Title,
     /// The first of the actions: put the least destructive one there.
     FirstAction,

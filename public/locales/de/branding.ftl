@@ -1,0 +1,50 @@
+# Verwaltete Konten: der Reiter „Branding“.
+
+branding-title = Branding
+branding-identity = Name und Bilder
+branding-product-name = Produktname
+branding-product-name-hint = Was die Menschen dieses Kontos und der Konten darunter in Kopfzeile, Titeln und Mails sehen.
+branding-logo = Logo
+branding-favicon = Bild auf dem Browser-Tab
+branding-picture-hint = SVG, PNG, JPEG, WebP oder GIF, höchstens 512 kB. Das Logo steht in der Kopfzeile an Stelle von Zeichen und Name.
+branding-picture-from-above = Vom Konto darüber. Wählen Sie eine Datei, um ein anderes zu haben.
+branding-picture-now = { $what }, wie es jetzt ist
+branding-picture-remove = Entfernen: { $what }
+branding-picture-too-large = Die Datei ist zu groß: Sie darf höchstens { $most } haben.
+branding-uploading = Das Bild wird gesendet …
+branding-another-picture = Ein anderes Bild
+branding-colours = Farben
+branding-accent = Farbe von Links und Schaltflächen
+branding-accent-hint = Etwa #1b6b47. Wo sie nicht lesbar ist, tritt der nächste lesbare Ton an ihre Stelle.
+branding-accent-fits = Sie ist auf Hell und auf Dunkel lesbar, wie sie ist.
+branding-accent-shades = Damit sie lesbar ist, wird sie auf Hell zu { $light } und auf Dunkel zu { $dark }.
+branding-header = Hintergrund der Kopfzeile
+branding-header-text = Text in der Kopfzeile
+branding-pick = Auswählen: { $what }
+branding-contrast = Kontrast { $ratio } (nötig sind mindestens { $least })
+branding-not-a-colour = Das ist keine Farbe: # und drei oder sechs der Ziffern 0–9 und a–f.
+branding-other-colour-missing = Die Kopfzeile braucht beide Farben oder keine.
+branding-too-little-contrast = Text und Hintergrund sind zu ähnlich: Der Kontrast muss mindestens { $least } sein.
+branding-mails = Mails
+branding-mail-sender = Absender der Mails
+branding-mail-sender-hint = Der Mailserver muss für diese Adresse senden dürfen.
+branding-mail-footer = Fußzeile der Mails
+branding-mail-footer-hint = Etwa Firma, Anschrift und Registereintrag.
+branding-hosts = Vor dem Anmelden
+branding-host-names = Hostnamen
+branding-hosts-hint = Je Zeile einer, etwa sims.example.com. Wer über einen davon kommt, sieht vor dem Anmelden dieses Aussehen, und Links in Mails führen dorthin.
+branding-set-above = Das legt ein Konto über Ihrem fest.
+branding-from-above = Vom Konto darüber: { $value }
+branding-as-above = Wie das Konto darüber
+branding-saved = Das Branding ist gespeichert.
+branding-preview = Vorschau
+branding-sample-row = Eine ausgewählte SIM
+branding-sample-link = Ein Link
+branding-sample-button = Eine Schaltfläche
+
+## Was Branding und Hilfe gemeinsam haben
+choice-not-read = Das konnte nicht gelesen werden.
+choice-unchanged = Es ist nichts geändert.
+choice-save = Speichern
+choice-discard = Änderungen verwerfen
+choice-changed-meanwhile = Jemand anderes hat das inzwischen geändert. Von Ihnen ist noch nichts gespeichert.

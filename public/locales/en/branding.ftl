@@ -1,0 +1,50 @@
+# Managed accounts: the tab "Branding".
+
+branding-title = Branding
+branding-identity = Name and pictures
+branding-product-name = Product name
+branding-product-name-hint = What the people of this account and of those below see in the header, in titles and in mails.
+branding-logo = Logo
+branding-favicon = Picture on the browser tab
+branding-picture-hint = SVG, PNG, JPEG, WebP or GIF, at most 512 kB. The logo stands in the header in place of mark and name.
+branding-picture-from-above = From the account above. Choose a file to have another one.
+branding-picture-now = { $what } as it is now
+branding-picture-remove = Remove: { $what }
+branding-picture-too-large = The file is too large: it may have { $most } at most.
+branding-uploading = The picture is being sent …
+branding-another-picture = Another picture
+branding-colours = Colours
+branding-accent = Colour of links and buttons
+branding-accent-hint = Such as #1b6b47. Where it cannot be read, the nearest shade that can takes its place.
+branding-accent-fits = It can be read on light and on dark as it is.
+branding-accent-shades = So that it can be read, it becomes { $light } on light and { $dark } on dark.
+branding-header = Background of the header
+branding-header-text = Text in the header
+branding-pick = Pick: { $what }
+branding-contrast = Contrast { $ratio } (it takes { $least } or more)
+branding-not-a-colour = This is not a colour: # and three or six of the digits 0–9 and a–f.
+branding-other-colour-missing = The header needs both colours, or neither.
+branding-too-little-contrast = Text and background are too alike: the contrast has to be { $least } or more.
+branding-mails = Mails
+branding-mail-sender = Sender of mails
+branding-mail-sender-hint = The mail server must be allowed to send for this address.
+branding-mail-footer = Foot of mails
+branding-mail-footer-hint = Such as the company, its address and register entry.
+branding-hosts = Before signing in
+branding-host-names = Host names
+branding-hosts-hint = One on each line, such as sims.example.com. Whoever comes by one of them sees this look before signing in, and links in mails lead there.
+branding-set-above = An account above yours sets this.
+branding-from-above = From the account above: { $value }
+branding-as-above = As the account above
+branding-saved = The branding is saved.
+branding-preview = Preview
+branding-sample-row = A selected SIM
+branding-sample-link = A link
+branding-sample-button = A button
+
+## What branding and help have in common
+choice-not-read = This could not be read.
+choice-unchanged = Nothing is changed.
+choice-save = Save
+choice-discard = Discard changes
+choice-changed-meanwhile = Someone else has changed this meanwhile. Nothing of yours is saved yet.
