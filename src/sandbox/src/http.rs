@@ -51,6 +51,7 @@ pub mod sim_recipients;
 pub mod sim_tests;
 pub mod sims;
 pub mod strength;
+pub mod support;
 pub mod timeline;
 pub mod token_secret;
 pub mod tokens;

@@ -14,6 +14,7 @@ pub mod demo;
 pub mod faults;
 pub mod http;
 pub mod mail;
+pub mod markdown;
 pub mod metering;
 pub mod network;
 pub mod notify;

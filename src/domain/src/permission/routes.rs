@@ -81,7 +81,7 @@ impl Route {
         match (self.method, self.path) {
             ("DELETE", "/session" | "/session/view")
             | ("POST", "/sims/search")
-            | ("GET", "/me/appearance" | "/me/list-layout") => true,
+            | ("GET", "/me/appearance" | "/me/list-layout" | "/me/support-page") => true,
             (method, path) => method == "GET" && !path.starts_with("/me"),
         }
     }
@@ -157,6 +157,7 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/password-strength", Guard::Open, Nothing),
     route("GET", "/branding", Guard::Open, Nothing),
     route("GET", "/images/{id}", Guard::Open, Nothing),
+    route("GET", "/support-page", Guard::Open, Nothing),
     route("GET", "/session", Guard::Role(OwnProfile), Nothing),
     route("DELETE", "/session", Guard::Role(OwnProfile), Nothing),
     route("PUT", "/session/view", Guard::Role(ViewAsCustomer), Nothing),
@@ -177,6 +178,7 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("PUT", "/me/list-layout", Guard::Role(ViewSims), Nothing),
     route("DELETE", "/me/list-layout", Guard::Role(ViewSims), Nothing),
+    route("GET", "/me/support-page", Guard::Role(ViewSims), Nothing),
     route("PUT", "/me/notifications-read", Guard::Role(ViewSims), Nothing),
     route("GET", "/notifications", Guard::Role(ViewSims), Scope),
     route("GET", "/accounts", Guard::Role(ViewSims), Nothing),
@@ -202,6 +204,9 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/accounts/{id}/branding", Guard::Role(ManageBranding), Scope),
     route("PUT", "/accounts/{id}/branding", Guard::Role(ManageBranding), Scope),
     route("POST", "/accounts/{id}/images", Guard::Role(ManageBranding), Scope),
+    route("GET", "/accounts/{id}/support", Guard::Role(ManageBranding), Scope),
+    route("PUT", "/accounts/{id}/support", Guard::Role(ManageBranding), Scope),
+    route("POST", "/accounts/{id}/support/preview", Guard::Role(ManageBranding), Scope),
     route("GET", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),
     route("PATCH", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),
     route("DELETE", "/recipients/{id}", Guard::Role(ManageRecipients), Scope),

@@ -186,7 +186,7 @@ fn check(
 /// Each choice as the audit log tells it.
 fn texts(branding: &Branding) -> [(&'static str, Option<String>); 8] {
     let Branding { product_name, logo, favicon, accent, header, mail_sender, mail_footer, hosts } = branding;
-    let header = header.map(|header| format!("{} / {}", header.text, header.background));
+    let header = header.map(|header| format!("{} / {}", header.background, header.text));
     [
         ("product_name", product_name.clone()),
         ("logo", logo.as_ref().map(ToString::to_string)),
@@ -201,4 +201,19 @@ fn texts(branding: &Branding) -> [(&'static str, Option<String>); 8] {
 
 fn tagged(branding: AccountBranding) -> Response {
     ([(header::ETAG, branding.etag.clone())], Json(branding)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::texts;
+    use domain::audit::AuditField;
+    use domain::branding::Branding;
+
+    #[test]
+    fn the_audit_log_knows_every_choice() {
+        let choices = serde_json::to_value(Branding::default()).unwrap();
+        let told = texts(&Branding::default()).map(|(field, _)| field);
+        assert_eq!(choices.as_object().unwrap().len(), told.len());
+        assert!(told.iter().all(|field| AuditField::from_code(field).is_some()), "{told:?}");
+    }
 }

@@ -6,7 +6,7 @@ use crate::http::{
     account_edit, accounts, appearance, audit_log, authenticate, branding, bulk, bundle, changes, columns,
     events, faults, filter_links, filters, headers, health, images, invite, labels, lift, links, list_layout,
     me, network, notifications, openapi, operation_items, operations, overview, recipients, session,
-    sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, tokens, trace,
+    sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, support, tokens, trace,
     two_factor, users, views,
 };
 use axum::Router;
@@ -40,6 +40,7 @@ fn open() -> OpenApiRouter<App> {
         .routes(routes!(strength::judge))
         .routes(routes!(branding::shown))
         .routes(routes!(images::get))
+        .routes(routes!(support::of_host))
 }
 
 /// All other routes: [`api`] puts the session check before every one of them.
@@ -74,6 +75,7 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(sims::get, sim_edit::patch))
         .routes(routes!(lift::put, lift::delete))
         .routes(routes!(branding::get, branding::put))
+        .routes(routes!(support::own))
         .routes(routes!(recipients::list, recipients::create))
         .routes(routes!(recipients::get, recipients::patch, recipients::delete))
         .routes(routes!(sim_recipients::get))
@@ -99,6 +101,12 @@ fn closed() -> OpenApiRouter<App> {
         .routes(routes!(appearance::get, appearance::put))
         .routes(routes!(list_layout::get, list_layout::put, list_layout::delete))
         .merge(OpenApiRouter::new().routes(routes!(images::upload)).layer(DefaultBodyLimit::max(IMAGE_BYTES)))
+        .merge(
+            OpenApiRouter::new()
+                .routes(routes!(support::get, support::put))
+                .routes(routes!(support::preview))
+                .layer(DefaultBodyLimit::max(support::BODY)),
+        )
         .merge(
             OpenApiRouter::new()
                 .routes(routes!(bulk::create))

@@ -5,6 +5,7 @@ use domain::account::AccountId;
 use domain::branding::ImageId;
 use domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashSet;
 
 /// A picture as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,14 @@ pub fn has(connection: &Connection, account: AccountId, id: &ImageId) -> rusqlit
     connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM images WHERE account_id = ?1 AND digest = ?2)")?
         .query_row((account.0, id.to_string()), |row| row.get(0))
+}
+
+/// The pictures of an account.
+pub fn of_account(connection: &Connection, account: AccountId) -> rusqlite::Result<HashSet<String>> {
+    connection
+        .prepare_cached("SELECT digest FROM images WHERE account_id = ?1")?
+        .query_map([account.0], |row| row.get(0))?
+        .collect()
 }
 
 /// How many pictures an account has.

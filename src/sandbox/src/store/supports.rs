@@ -33,3 +33,13 @@ pub fn effective(
         .query_row([account.0], |row| Ok((AccountId(row.get(0)?), json::read(row, 1)?)))
         .optional()
 }
+
+/// Keeps what an account chooses instead of what it chose before.
+pub fn save(connection: &Connection, account: AccountId, choice: Option<&Support>) -> rusqlite::Result<()> {
+    connection.execute(
+        "INSERT INTO supports (account_id, choice, revision) VALUES (?1, ?2, 1)
+         ON CONFLICT DO UPDATE SET choice = excluded.choice, revision = revision + 1",
+        (account.0, json::write(&choice)?),
+    )?;
+    Ok(())
+}

@@ -230,7 +230,7 @@ fn a_change_is_announced_and_told_in_the_audit_log() {
         log["items"][0]["changes"],
         json!([
             {"field": "product_name", "old": "One", "new": "Two"},
-            {"field": "header", "old": null, "new": "#ffffff / #222222"},
+            {"field": "header", "old": null, "new": "#222222 / #ffffff"},
             {"field": "hosts", "old": null, "new": "a.example, b.example"},
         ])
     );

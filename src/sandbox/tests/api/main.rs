@@ -39,6 +39,7 @@ mod sim_history;
 mod sim_page;
 mod sims;
 mod strength;
+mod support;
 mod tokens;
 mod two_factor;
 mod undo;

@@ -55,6 +55,8 @@ fn nobody_reads_without_a_session() {
         "/me/appearance",
         "/me/list-layout",
         "/accounts/1/branding",
+        "/accounts/1/support",
+        "/me/support-page",
     ] {
         nobody.get(path).problem(401, "session_expired");
     }
@@ -79,6 +81,8 @@ fn nobody_reads_without_a_session() {
         ("PUT", "/me/appearance"),
         ("PUT", "/accounts/1/branding"),
         ("POST", "/accounts/1/images"),
+        ("PUT", "/accounts/1/support"),
+        ("POST", "/accounts/1/support/preview"),
         ("PUT", "/me/list-layout"),
         ("DELETE", "/me/list-layout"),
     ] {

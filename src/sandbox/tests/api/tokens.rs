@@ -165,6 +165,7 @@ fn what_is_a_persons_own_is_not_for_tokens() {
         "/me/sessions",
         "/me/appearance",
         "/me/list-layout",
+        "/me/support-page",
         "/filters",
         "/accounts/1/tokens",
     ] {

@@ -39,6 +39,8 @@ impl World {
             (account, join(&sandbox, &root, account, &email, "admin").1)
         });
         join(&sandbox, &root, ALPINE, "walk-user@alpine.example", "user");
+        let page = json!({"support": {"page": {"markdown": "# Help"}}});
+        root.replace(&format!("/accounts/{NORTHGATE}/support"), &page).expect(200);
         Self { sandbox, root, admins: admins.into() }
     }
 
@@ -152,6 +154,10 @@ impl World {
                 json!({"email": format!("new-{n}@alpine.example"), "all_sims": true})
             }
             ("PUT", "/accounts/{id}/branding") => json!({"product_name": format!("Brand {n}")}),
+            ("PUT", "/accounts/{id}/support") => {
+                json!({"support": {"address": {"url": "https://help.example"}}})
+            }
+            ("POST", "/accounts/{id}/support/preview") => json!({"markdown": "# Help"}),
             ("PATCH", "/recipients/{id}") => json!({"all_sims": true}),
             ("POST", "/accounts/{id}/tokens") => {
                 json!({"name": format!("New {n}"), "role": "view_only", "expires_at": in_days(1)})
