@@ -32,6 +32,8 @@ pub struct Settings {
     pub mail_from: String,
     /// Where people reach the dashboard, for links in mails; where it listens when absent.
     pub public_url: Option<String>,
+    /// Origins whose pages may ask the API, beside its own, as browsers write them.
+    pub allowed_origins: Vec<String>,
     /// Whether faults can be switched while it runs.
     pub faults_switchable: bool,
     /// Whether time can be made to pass on the operators' side, and reports be made for them.
@@ -50,6 +52,7 @@ impl Default for Settings {
             smtp: None,
             mail_from: MAIL_FROM.to_owned(),
             public_url: None,
+            allowed_origins: Vec::new(),
             faults_switchable: false,
             network_switchable: false,
             mail_rest: Duration::from_secs(4),

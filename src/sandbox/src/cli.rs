@@ -5,7 +5,9 @@ use crate::demo::Demo;
 use crate::faults::FaultPlan;
 use crate::password::Cost;
 use crate::server::Config;
+use axum::http::Uri;
 use clap::{Args, Parser, Subcommand};
+use domain::branding::is_host;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -64,6 +66,9 @@ pub struct Serve {
     /// Where people reach the dashboard, for links in mails; where it listens when absent.
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
+    /// Let pages of this origin, such as https://sims.example, ask the API, with sessions by token; repeat it for more.
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
+    allow_origin: Vec<String>,
     /// Let anybody who reaches it switch faults on: POST /api/v1/faults.
     #[arg(long)]
     faults: bool,
@@ -98,6 +103,7 @@ impl Serve {
                 smtp: self.smtp,
                 mail_from: self.mail_from,
                 public_url: self.public_url,
+                allowed_origins: self.allow_origin,
                 faults_switchable: self.faults,
                 network_switchable: self.network_switchable,
                 ..Settings::default()
@@ -123,5 +129,59 @@ fn bundle_path(text: &str) -> Result<String, String> {
         _ if path.split('/').next() == Some("api") => Err("below /api/ is the API".to_owned()),
         _ if path.split('/').all(is_plain) => Ok(format!("/{path}")),
         _ => Err("letters, digits, dashes and slashes only".to_owned()),
+    }
+}
+
+/// An origin as browsers write it: lower case, without a path, and without the port that is the usual one.
+fn origin(text: &str) -> Result<String, String> {
+    let wrong = || "an origin, such as https://sims.example".to_owned();
+    let uri: Uri = text.parse().map_err(|_| wrong())?;
+    let (scheme, host) = uri.scheme_str().zip(uri.host()).ok_or_else(wrong)?;
+    let usual = match scheme {
+        "https" => 443,
+        "http" => 80,
+        _ => return Err(wrong()),
+    };
+    let host = host.to_lowercase();
+    let is_bare = uri.path() == "/" && uri.query().is_none() && !text.contains(['@', '#']);
+    if !is_bare || !(is_host(&host) || host.starts_with('[')) {
+        return Err(wrong());
+    }
+    let port =
+        uri.port_u16().filter(|&port| port != usual).map_or_else(String::new, |port| format!(":{port}"));
+    Ok(format!("{scheme}://{host}{port}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::origin;
+
+    #[test]
+    fn origins_are_as_browsers_write_them() {
+        for (text, expected) in [
+            ("https://sims.example", "https://sims.example"),
+            ("https://Sims.Example:443/", "https://sims.example"),
+            ("http://localhost:3000", "http://localhost:3000"),
+            ("http://[::1]:80", "http://[::1]"),
+        ] {
+            assert_eq!(origin(text).as_deref(), Ok(expected), "{text}");
+        }
+        for wrong in [
+            "",
+            "*",
+            "null",
+            "sims.example",
+            "https://*.example",
+            "https://*",
+            "ftp://sims.example",
+            "https://sims.example/x",
+            "https://sims.example?x",
+            "https://sims.example#x",
+            "https://a@sims.example",
+            "file:///x",
+            "https://",
+        ] {
+            assert!(origin(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -1,11 +1,11 @@
-//! Lets only those through who are signed in or have an API token. What a session is to change has to come from our own
-//! page; a token is sent on purpose, and no other site's page can do that.
+//! Lets only those through who are signed in or have an API token. What the session of a cookie is to change has to come
+//! from our own page; a token, of a session or the API's, is sent on purpose, and no other site's page can do that.
 
 use crate::app::App;
 use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
-use crate::http::session_cookie::SessionSecret;
+use crate::http::session_secret::{self, SessionSecret};
 use crate::http::token_secret::TokenSecret;
 use crate::store::accounts::{self, Scope};
 use crate::store::{api_tokens, sessions, two_factor, users};
@@ -15,7 +15,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use contract::bulk::Author;
 use contract::problem::ProblemCode;
-use contract::session::User;
+use contract::session::{Carrier, User};
 use contract::{BASE, CSRF_HEADER};
 use domain::permission::Permission;
 use domain::permission::routes::{self, Route};
@@ -34,7 +34,9 @@ pub async fn authenticate(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    let caller = match TokenSecret::of(request.headers()) {
+    let api_token =
+        TokenSecret::of(request.headers()).filter(|secret| !session_secret::is_token(secret.text()));
+    let caller = match api_token {
         Some(secret) => by_token(&app, &secret, route(&request)).await?,
         None => by_session(&app, request.headers(), request.method(), route(&request)).await?,
     };
@@ -57,7 +59,7 @@ async fn by_session(
     let expired = || Failure::new(ProblemCode::SessionExpired);
     let secret = SessionSecret::of(headers).ok_or_else(expired)?;
     let caller = identify(app, &secret).await?.ok_or_else(expired)?;
-    if !method.is_safe() {
+    if secret.carrier() == Carrier::Cookie && !method.is_safe() {
         let sent = headers.get(CSRF_HEADER).map(|value| value.as_bytes());
         if !sent.is_some_and(|sent| same(sent, caller.csrf_token.as_bytes())) {
             return Err(Failure::new(ProblemCode::BadCsrfToken));

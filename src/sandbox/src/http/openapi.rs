@@ -17,6 +17,7 @@ use utoipa::{Number, PartialSchema as _};
 const COOKIE: &str = "session";
 const CSRF: &str = "csrf";
 const TOKEN: &str = "token";
+const SESSION_TOKEN: &str = "session_token";
 
 /// The document before any route is in it.
 pub fn frame() -> OpenApi {
@@ -30,10 +31,16 @@ pub fn frame() -> OpenApi {
         .bearer_format("sg_…")
         .description(Some("An API token, made by POST /accounts/{id}/tokens"))
         .build();
+    let session_token = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("simgrove_session_…")
+        .description(Some("The session itself, told by POST /session that asks for the carrier `token`"))
+        .build();
     let components = ComponentsBuilder::new()
         .security_scheme(COOKIE, SecurityScheme::ApiKey(cookie))
         .security_scheme(CSRF, SecurityScheme::ApiKey(csrf))
         .security_scheme(TOKEN, SecurityScheme::Http(token))
+        .security_scheme(SESSION_TOKEN, SecurityScheme::Http(session_token))
         .schema_from::<Problem>()
         .schema("ProblemCode", contract::problem::ProblemCode::schema())
         .schema("Contents", contract::account::Contents::schema())
@@ -105,7 +112,8 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         if !safe || waits || route.is_some_and(Route::is_for_some) {
             failures.push(403);
         }
-        let mut requirements = vec![requirement];
+        let by_token = SecurityRequirement::new(SESSION_TOKEN, Vec::<String>::new());
+        let mut requirements = vec![requirement, by_token];
         if route.is_some_and(Route::is_open_to_tokens) {
             requirements.push(SecurityRequirement::new(TOKEN, Vec::<String>::new()));
         }

@@ -4,10 +4,10 @@ use crate::app::App;
 use crate::http::failure::{self, Failure};
 use crate::http::{
     account_edit, accounts, appearance, audit_log, authenticate, branding, bulk, bundle, changes, columns,
-    events, faults, filter_links, filters, headers, health, images, invite, labels, lift, links, list_layout,
-    me, network, notifications, openapi, operation_items, operations, overview, recipients, session,
-    sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, support, tokens, trace,
-    two_factor, users, views,
+    cors, events, faults, filter_links, filters, headers, health, images, invite, labels, lift, links,
+    list_layout, me, network, notifications, openapi, operation_items, operations, overview, recipients,
+    session, sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, support, tokens,
+    trace, two_factor, users, views,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -154,7 +154,8 @@ pub fn router(app: &App) -> Router {
     let router = Router::new()
         .nest(contract::BASE, api(app))
         .route("/api", any(async || Failure::not_found()))
-        .route("/api/{*rest}", any(async || Failure::not_found()));
+        .route("/api/{*rest}", any(async || Failure::not_found()))
+        .layer(middleware::from_fn_with_state(app.clone(), cors::allow));
     let router = match app.settings.bundle_path.as_str() {
         "" => router.fallback_service(files),
         path => router.nest_service(path, files).fallback(async || StatusCode::NOT_FOUND),

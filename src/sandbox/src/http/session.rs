@@ -8,14 +8,14 @@ use crate::http::caller::Caller;
 use crate::http::extract::Body;
 use crate::http::failure::Failure;
 use crate::http::second_factor;
-use crate::http::session_cookie::{self, SessionSecret};
+use crate::http::session_secret::{self, SessionSecret};
 use crate::store::{accounts, brandings, sessions, two_factor, users};
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum_extra::extract::CookieJar;
 use contract::problem::ProblemCode;
-use contract::session::{Credentials, Session};
+use contract::session::{Carrier, Credentials, Session};
 use domain::audit::AuditAction;
 use domain::time::Timestamp;
 use std::net::SocketAddr;
@@ -28,6 +28,9 @@ pub const LONGEST_PASSWORD: usize = 1_000;
 const LONGEST_CLIENT: usize = 300;
 
 /// Signs in: sets the session cookie and tells the CSRF token that goes with it.
+///
+/// With the carrier `token` no cookie is set: the answer's `token`, sent as `Authorization: Bearer`, is the session, and no
+/// CSRF token is asked for.
 ///
 /// A wrong password and an unknown user get the same answer. After five failures for an e-mail address within a minute
 /// the next attempt has to wait.
@@ -45,7 +48,7 @@ pub async fn sign_in(
     headers: HeaderMap,
     Body(credentials): Body<Credentials>,
 ) -> Result<(CookieJar, Json<Session>), Failure> {
-    let Credentials { email, password, code, carrier: _ } = credentials;
+    let Credentials { email, password, code, carrier } = credentials;
     app.sign_in_limit
         .attempt(&email, client.ip(), Instant::now())
         .map_err(|wait| Failure::new(ProblemCode::RateLimited).retry_after(wait))?;
@@ -83,7 +86,7 @@ pub async fn sign_in(
         }
     }
 
-    let secret = SessionSecret::random().map_err(|error| {
+    let secret = SessionSecret::random(carrier).map_err(|error| {
         tracing::error!(%error, "no random numbers");
         Failure::new(ProblemCode::Internal)
     })?;
@@ -119,9 +122,14 @@ pub async fn sign_in(
         expires_at,
         two_factor_setup_required,
         branding,
-        token: None,
+        token: secret.token(),
     };
-    Ok((CookieJar::new().add(secret.cookie(&headers)), Json(session)))
+    let cookies = CookieJar::new();
+    let cookies = match secret.cookie(&headers) {
+        Some(cookie) => cookies.add(cookie),
+        None => cookies,
+    };
+    Ok((cookies, Json(session)))
 }
 
 /// Tells the audit log of an attempt with the e-mail address of a user. After the answer: that there is such a user must
@@ -165,5 +173,11 @@ pub async fn sign_out(
         })
         .await?;
     app.announcer.session_ended();
-    Ok((StatusCode::NO_CONTENT, CookieJar::new().add(session_cookie::removal(&headers))))
+    let cookies = CookieJar::new();
+    let cookies = match SessionSecret::of(&headers).map(|secret| secret.carrier()) {
+        // A cookie beside it is that of another session.
+        Some(Carrier::Token) => cookies,
+        _ => cookies.add(session_secret::removal(&headers)),
+    };
+    Ok((StatusCode::NO_CONTENT, cookies))
 }

@@ -40,6 +40,7 @@ mod sim_page;
 mod sims;
 mod strength;
 mod support;
+mod token_sessions;
 mod tokens;
 mod two_factor;
 mod undo;
