@@ -81,6 +81,7 @@ key-escape = Esc
 key-menu = Menü
 app-apply = Übernehmen
 app-cancel = Abbrechen
+choose-file = Datei wählen…
 app-retry = Erneut versuchen
 choices-count = { $count ->
     [0] Kein Treffer

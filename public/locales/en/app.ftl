@@ -81,6 +81,7 @@ key-escape = Esc
 key-menu = Menu
 app-apply = Apply
 app-cancel = Cancel
+choose-file = Choose file…
 app-retry = Try again
 choices-count = { $count ->
     [0] No match

@@ -34,6 +34,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// Origins whose pages may ask the API, beside its own, as browsers write them.
     pub allowed_origins: Vec<String>,
+    /// Where the API is that the bundle served here asks, when it is not this one.
+    pub api_origin: Option<String>,
     /// Whether faults can be switched while it runs.
     pub faults_switchable: bool,
     /// Whether time can be made to pass on the operators' side, and reports be made for them.
@@ -53,6 +55,7 @@ impl Default for Settings {
             mail_from: MAIL_FROM.to_owned(),
             public_url: None,
             allowed_origins: Vec::new(),
+            api_origin: None,
             faults_switchable: false,
             network_switchable: false,
             mail_rest: Duration::from_secs(4),

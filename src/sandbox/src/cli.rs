@@ -69,6 +69,9 @@ pub struct Serve {
     /// Let pages of this origin, such as https://sims.example, ask the API, with sessions by token; repeat it for more.
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     allow_origin: Vec<String>,
+    /// Let the dashboard served here ask the API at this origin, which its config.json names: the page's policy allows it.
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
+    api_origin: Option<String>,
     /// Let anybody who reaches it switch faults on: POST /api/v1/faults.
     #[arg(long)]
     faults: bool,
@@ -104,6 +107,7 @@ impl Serve {
                 mail_from: self.mail_from,
                 public_url: self.public_url,
                 allowed_origins: self.allow_origin,
+                api_origin: self.api_origin,
                 faults_switchable: self.faults,
                 network_switchable: self.network_switchable,
                 ..Settings::default()

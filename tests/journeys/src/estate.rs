@@ -1,7 +1,7 @@
 //! The sandbox that a journey plays with.
 
 use crate::bundle;
-use crate::process::Process;
+use crate::process::{Process, free_port};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,15 @@ pub struct Estate {
     sims: u32,
     moving: bool,
     path: String,
+    /// 0 is any free one.
+    port: u16,
     flags: Vec<String>,
 }
 
 impl Estate {
     /// A demo estate of this many SIMs, in which nothing happens by itself.
     pub fn of(sims: u32) -> Self {
-        Self { sims, moving: false, path: "/".to_owned(), flags: vec![] }
+        Self { sims, moving: false, path: "/".to_owned(), port: 0, flags: vec![] }
     }
 
     /// With usage, sessions and alerts that come by themselves.
@@ -37,6 +39,23 @@ impl Estate {
     pub fn below(mut self, path: &str) -> Self {
         self.path = path.to_owned();
         self.flag("--bundle-path").flag(path)
+    }
+
+    /// Whose API the dashboard asks at another origin than its own: by another name of the same host.
+    pub fn with_api_elsewhere(mut self) -> Self {
+        self.port = free_port();
+        let (page, api) = (format!("http://127.0.0.1:{}", self.port), self.api_elsewhere());
+        self.flag("--allow-origin").flag(page).flag("--api-origin").flag(api)
+    }
+
+    /// The origin of that API.
+    pub fn api_elsewhere(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    /// Where it listens the first time.
+    pub(crate) fn listen(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
     }
 
     /// With another flag for `sandbox serve`, such as a fault to simulate.

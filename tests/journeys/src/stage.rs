@@ -44,7 +44,7 @@ pub const CUSTOMER_VIEWER: Login = demo("viewer@alpine.example");
 pub fn journey(estate: Estate, play: impl Fn(&mut Stage)) {
     let once = || {
         let scratch = Scratch::new();
-        let (sandbox, origin) = estate.start(&scratch.0, "127.0.0.1:0");
+        let (sandbox, origin) = estate.start(&scratch.0, &estate.listen());
         let sandbox = Some((estate.clone(), Some(sandbox)));
         Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox, scratch }.play(&play)
     };
@@ -95,8 +95,13 @@ impl Stage {
     /// The same, with a browser in another language. WebKit speaks the system's language, whatever is
     /// asked for, and here the system speaks English.
     pub fn person_speaking(&mut self, language: &str) -> Person {
+        let origin = self.origin.clone();
+        self.person_from(&origin, language)
+    }
+
+    fn person_from(&mut self, origin: &str, language: &str) -> Person {
         let scratch = self.scratch.0.join(format!("person-{}", self.people.len() + 1));
-        let person = Person::new(Browser::start(self.engine, language, &scratch), &self.origin);
+        let person = Person::new(Browser::start(self.engine, language, &scratch), origin);
         self.people.push(person.clone());
         // The same page for everybody, whatever else is in the browser's window.
         person.resize(1440, 900);
@@ -113,6 +118,12 @@ impl Stage {
         person.take_cookie(&cookie);
         person.goto(path);
         person
+    }
+
+    /// Someone who comes by another name of the same host, such as `localhost`.
+    pub fn person_by(&mut self, host: &str) -> Person {
+        let origin = self.origin.replace("127.0.0.1", host);
+        self.person_from(&origin, "en")
     }
 
     /// The API, with an API token in place of a session.

@@ -1,6 +1,6 @@
 //! What whoever hosts the bundle changes without building it: whose it looks to be, and where it lies.
 
-use journeys::{ADMIN, Estate, Name, Person, SimList, journey};
+use journeys::{ADMIN, Estate, Name, Person, Query, SimList, journey};
 use serde_json::{Value, json};
 
 const NORTH: &str = r##"{
@@ -151,5 +151,40 @@ fn wordings_and_languages_are_files_dropped_in() {
         pages.find("link", "Historique").appears();
         // English stands in, in the wording of the host.
         pages.find("link", "Operations").appears();
+    });
+}
+
+#[test]
+fn the_api_can_be_at_another_origin_with_sessions_in_memory() {
+    let estate = Estate::of(200).with_api_elsewhere();
+    let api = estate.api_elsewhere();
+    journey(estate, |stage| {
+        let config = json!({ "api": format!("{api}/api/v1"), "session": "token" });
+        stage.host("config.json", &config.to_string());
+        let ann = stage.person();
+        ann.expects_origin(&api);
+        let sign_in = || {
+            ann.find("textbox", "E-mail").fill(ADMIN.email);
+            ann.field("Password").fill(ADMIN.password);
+            ann.find("button", "Sign in").click();
+            ann.find("grid", "SIMs").appears();
+        };
+        ann.goto("/sims");
+        sign_in();
+        assert!(ann.origins().contains(&api), "the API is elsewhere");
+        let kept = "return [document.cookie, ...Object.values(localStorage), ...Object.values(sessionStorage)].join()";
+        let kept = ann.run(kept, &json!([]));
+        assert!(!kept.as_str().unwrap_or_default().contains("simgrove_session"), "{kept}");
+        // What is changed is changed.
+        ann.find_by(Query::role("button").named(Name::containing("Ada Lindqvist"))).click();
+        ann.find("dialog", "Your profile").find("link", "Your profile").click();
+        let name = ann.find("textbox", "Name");
+        name.fill("Ada L.");
+        ann.find("region", "Name").find("button", "Save").click();
+        ann.text("Name saved").appears();
+        // What is in memory is gone with the page.
+        ann.reload();
+        ann.find("heading", "Sign in").appears();
+        sign_in();
     });
 }

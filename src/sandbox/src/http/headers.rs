@@ -1,6 +1,7 @@
 //! Headers that protect the page, on every answer.
 
-use axum::extract::Request;
+use crate::app::App;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -27,12 +28,23 @@ const HEADERS: [(HeaderName, &str); 6] = [
 pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Puts them on, where an answer does not say otherwise itself.
-pub async fn protect(request: Request, next: Next) -> Response {
+pub async fn protect(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    if let Some(policy) = app.settings.api_origin.as_deref().and_then(policy_with) {
+        response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
+    }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+/// The policy for a dashboard whose API is elsewhere: it asks there, and pictures of brands come from there.
+fn policy_with(api: &str) -> Option<HeaderValue> {
+    let policy = CONTENT_SECURITY_POLICY
+        .replace("connect-src 'self'", &format!("connect-src 'self' {api}"))
+        .replace("img-src 'self' data:", &format!("img-src 'self' data: {api}"));
+    HeaderValue::from_str(&policy).ok()
 }
 
 /// Answers of the API are for nobody's cache, but for those that never change.
@@ -46,7 +58,17 @@ pub async fn never_store(request: Request, next: Next) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::HEADERS;
+    use super::{HEADERS, policy_with};
+
+    #[test]
+    fn an_api_elsewhere_may_be_asked_and_nobody_else() {
+        let policy = policy_with("https://api.example").unwrap();
+        let policy = policy.to_str().unwrap();
+        for part in ["connect-src 'self' https://api.example;", "img-src 'self' data: https://api.example;"] {
+            assert!(policy.contains(part), "{policy}");
+        }
+        assert_eq!(policy.matches("https://").count(), 2, "{policy}");
+    }
 
     #[test]
     fn the_files_for_hosts_say_the_same() {

@@ -160,7 +160,9 @@ pub fn router(app: &App) -> Router {
         "" => router.fallback_service(files),
         path => router.nest_service(path, files).fallback(async || StatusCode::NOT_FOUND),
     };
-    router.layer(middleware::from_fn(headers::protect)).layer(middleware::from_fn(trace::trace))
+    router
+        .layer(middleware::from_fn_with_state(app.clone(), headers::protect))
+        .layer(middleware::from_fn(trace::trace))
 }
 
 /// Failures that do not come from a handler, such as 405, become problem documents too.

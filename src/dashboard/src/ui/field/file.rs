@@ -1,11 +1,14 @@
 //! A file from the person's own machine.
 
 use super::frame::{FieldFrame, FieldIds};
+use crate::text::t;
+use crate::ui::icon::{Icon, IconName};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::File;
 
-/// A native file field. It is empty again as soon as a file has been taken from it.
+/// A file field with words of our own: those of the browser are in its language, and say that nothing is chosen when what
+/// was chosen has been taken, which empties the field.
 #[component]
 pub fn FileField(
     #[prop(into)] label: Signal<String>,
@@ -29,16 +32,20 @@ pub fn FileField(
     };
     view! {
         <FieldFrame ids label hint error>
-            <input
-                node_ref=input
-                id=field.field.to_string()
-                class="file-field"
-                type="file"
-                accept=accept
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=field.described_by(hint, error)
-                on:change=choose
-            />
+            <label class="button file-field">
+                <input
+                    node_ref=input
+                    id=field.field.to_string()
+                    class="visually-hidden"
+                    type="file"
+                    accept=accept
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-describedby=field.described_by(hint, error)
+                    on:change=choose
+                />
+                <Icon name=IconName::Import />
+                <span aria-hidden="true">{move || t!("choose-file")}</span>
+            </label>
         </FieldFrame>
     }
 }

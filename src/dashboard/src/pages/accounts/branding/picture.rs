@@ -28,7 +28,8 @@ pub fn field(form: BrandingForm, part: Part) -> impl IntoView {
         Some(match () {
             () if upload.is_busy() => t!("branding-uploading"),
             () if !is_own.get() && shown.with(Option::is_some) => t!("branding-picture-from-above"),
-            () => t!("branding-picture-hint"),
+            () if part == Part::Favicon => t!("branding-favicon-hint"),
+            () => t!("branding-logo-hint"),
         })
     });
     let choose = Callback::new(move |file| {
@@ -45,9 +46,10 @@ pub fn field(form: BrandingForm, part: Part) -> impl IntoView {
                 <button
                     type="button"
                     class="link-button"
+                    aria-label=move || t!("branding-picture-remove", what = name())
                     on:click=move |_| form.set(part, String::new())
                 >
-                    {move || t!("branding-picture-remove", what = name())}
+                    {move || t!("branding-remove")}
                 </button>
             </Show>
         </div>
