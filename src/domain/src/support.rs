@@ -40,7 +40,8 @@ pub struct Page {
 /// A page elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+// Apart from the addresses of notifications.
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SupportAddress))]
 pub struct Address {
     /// `https://…` or `http://…`
     pub url: String,
