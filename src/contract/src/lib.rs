@@ -27,6 +27,7 @@ pub mod support_page;
 pub mod token;
 pub mod two_factor;
 pub mod user;
+pub mod web_app;
 
 /// Where the API lives, before every path.
 pub const BASE: &str = "/api/v1";

@@ -60,3 +60,4 @@ pub mod trace;
 pub mod two_factor;
 pub mod users;
 pub mod views;
+pub mod web_app;

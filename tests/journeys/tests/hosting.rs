@@ -181,7 +181,7 @@ fn the_api_can_be_at_another_origin_with_sessions_in_memory() {
         let name = ann.find("textbox", "Name");
         name.fill("Ada L.");
         ann.find("region", "Name").find("button", "Save").click();
-        ann.text("Name saved").appears();
+        ann.find("region", "Name").text_inside("Name saved").appears();
         // What is in memory is gone with the page.
         ann.reload();
         ann.find("heading", "Sign in").appears();

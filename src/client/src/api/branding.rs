@@ -73,6 +73,12 @@ impl Api {
         self.ask(Request::post(format!("/accounts/{}/images", account.0)).upload(file)).await
     }
 
+    /// Where the manifest is by which the dashboard is installed, in the look of a host; `start` is its path there.
+    pub fn manifest_address(&self, host: &str, start: &str) -> String {
+        let (host, start) = (parameter('?', "host", host), parameter('&', "start", start));
+        self.url(&format!("/web-app-manifest{host}{start}"))
+    }
+
     /// Where a picture is, for the browser to fetch.
     pub fn image_address(&self, id: &ImageId) -> String {
         self.url(&format!("/images/{id}"))

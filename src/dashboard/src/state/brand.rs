@@ -3,10 +3,12 @@
 //! Three say it: `config.json` of the host, then the account of the host name for who has not signed in, then the account of
 //! who has.
 
+use super::base;
 use super::config::Config;
 use super::scope::Scope;
 use super::session::{Phase, SessionState};
 use contract::branding::{ShownBranding, ShownSupport};
+use contract::session::Carrier;
 use domain::brand::{Colour, Header, Scheme};
 use domain::branding::ImageId;
 use leptos::logging;
@@ -39,8 +41,7 @@ pub struct BrandState {
 pub fn provide(config: &Config, session: SessionState, scope: Scope) -> BrandState {
     let of_host = RwSignal::new(None::<ShownBranding>);
     scope.spawn(async move {
-        let host = window().location().hostname().unwrap_or_default();
-        let read = session.api().branding_of_host(&host).await;
+        let read = session.api().branding_of_host(&host_name()).await;
         // Whoever cannot reach the API is told so elsewhere, in the look of the configuration.
         let branding = read.unwrap_or_else(|error| {
             logging::warn!("the look of this host could not be read: {error}");
@@ -65,6 +66,17 @@ pub fn provide(config: &Config, session: SessionState, scope: Scope) -> BrandSta
     });
     let brand = BrandState { shown, support, known };
     Effect::new(move |_| shown.with(Brand::show));
+    // The bundle's own manifest stays where no account says who the app is, and where the API is elsewhere: browsers take a
+    // manifest from the page's own host alone.
+    let carrier = config.session;
+    Effect::new(move |_| {
+        let is_branded =
+            of_host.with(|shown| shown.as_ref().is_some_and(|shown| shown.product_name.is_some()));
+        if is_branded && carrier == Carrier::Cookie {
+            let start = base::path() + "/";
+            set_link("manifest", &session.api().manifest_address(&host_name(), &start));
+        }
+    });
     provide_context(brand);
     brand
 }
@@ -128,9 +140,7 @@ impl Brand {
     /// Gives the page its colours and the tab its picture. Set by script, not written into a style: the content security
     /// policy allows the first alone.
     fn show(&self) {
-        if let Some(link) = document().query_selector("link[rel=icon]").ok().flatten() {
-            let _ = link.set_attribute("href", &self.favicon);
-        }
+        set_link("icon", &self.favicon);
         let Some(root) = document().document_element() else { return };
         self.colour(&root.unchecked_into());
     }
@@ -157,6 +167,18 @@ impl Brand {
             ("--brand-header", self.header.map(|header| header.background)),
             ("--brand-header-text", self.header.map(|header| header.text)),
         ]
+    }
+}
+
+/// By which name the dashboard was reached.
+pub fn host_name() -> String {
+    window().location().hostname().unwrap_or_default()
+}
+
+/// Lets a link of the page's head lead elsewhere.
+fn set_link(rel: &str, href: &str) {
+    if let Some(link) = document().query_selector(&format!("link[rel={rel}]")).ok().flatten() {
+        let _ = link.set_attribute("href", href);
     }
 }
 

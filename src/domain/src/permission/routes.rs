@@ -156,6 +156,7 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/email-confirmations/{token}", Guard::Open, Nothing),
     route("POST", "/password-strength", Guard::Open, Nothing),
     route("GET", "/branding", Guard::Open, Nothing),
+    route("GET", "/web-app-manifest", Guard::Open, Nothing),
     route("GET", "/images/{id}", Guard::Open, Nothing),
     route("GET", "/support-page", Guard::Open, Nothing),
     route("GET", "/session", Guard::Role(OwnProfile), Nothing),

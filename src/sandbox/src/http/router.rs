@@ -7,7 +7,7 @@ use crate::http::{
     cors, events, faults, filter_links, filters, headers, health, images, invite, labels, lift, links,
     list_layout, me, network, notifications, openapi, operation_items, operations, overview, recipients,
     session, sim_activity, sim_edit, sim_history, sim_recipients, sim_tests, sims, strength, support, tokens,
-    trace, two_factor, users, views,
+    trace, two_factor, users, views, web_app,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -39,6 +39,7 @@ fn open() -> OpenApiRouter<App> {
         .routes(routes!(links::new_email, links::confirm_email))
         .routes(routes!(strength::judge))
         .routes(routes!(branding::shown))
+        .routes(routes!(web_app::manifest))
         .routes(routes!(images::get))
         .routes(routes!(support::of_host))
 }

@@ -22,6 +22,25 @@ pub fn find(connection: &Connection, id: &ImageId) -> rusqlite::Result<Option<Ke
         .optional()
 }
 
+/// What of a picture can be told without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    pub media_type: String,
+    /// Width and height in pixels; an SVG has none.
+    pub size: Option<(u32, u32)>,
+}
+
+/// The form of a picture, whoever has it.
+pub fn form(connection: &Connection, id: &ImageId) -> rusqlite::Result<Option<Form>> {
+    connection
+        .prepare_cached("SELECT media_type, width, height FROM images WHERE digest = ?1 LIMIT 1")?
+        .query_row([id.to_string()], |row| {
+            let size = row.get::<_, Option<u32>>(1)?.zip(row.get(2)?);
+            Ok(Form { media_type: row.get(0)?, size })
+        })
+        .optional()
+}
+
 /// Whether an account has a picture.
 pub fn has(connection: &Connection, account: AccountId, id: &ImageId) -> rusqlite::Result<bool> {
     connection

@@ -298,3 +298,29 @@ fn notices_of_levels_are_in_the_brand_of_each_address() {
         assert!(mail.contains(&format!("{}/sims", sandbox.origin())), "{mail}");
     }
 }
+
+#[test]
+fn whoever_installs_the_app_gets_the_look_of_the_host() {
+    let sandbox = Sandbox::new(10);
+    let root = sandbox.sign_in(ADMIN);
+    let nobody = sandbox.nobody();
+    let plain = nobody.get("/web-app-manifest").expect(200);
+    assert_eq!((&plain["name"], &plain["start_url"]), (&json!("Simgrove"), &json!("/")));
+    assert_eq!(plain["icons"][0]["src"], "/brand/favicon.svg");
+    root.replace(
+        &path(ALPINE),
+        &json!({
+            "product_name": "Alpine",
+            "hosts": ["sim.alpine.example"],
+            "header": { "background": "#102030", "text": "#ffffff" },
+        }),
+    )
+    .expect(200);
+    let branded = nobody.get("/web-app-manifest?host=sim.alpine.example&start=/portal/").expect(200);
+    assert_eq!((&branded["name"], &branded["theme_color"]), (&json!("Alpine"), &json!("#102030")));
+    assert_eq!((&branded["scope"], &branded["start_url"]), (&json!("/portal/"), &json!("/portal/")));
+    for start in ["", "portal/", "//evil.example/", "https://evil.example/"] {
+        let path = format!("/web-app-manifest?start={start}");
+        nobody.get(&path).problem(422, "invalid");
+    }
+}

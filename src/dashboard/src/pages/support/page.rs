@@ -1,7 +1,7 @@
 //! What there is to read, read when it is to be seen.
 
 use super::{blocks, contact_card};
-use crate::state::brand::use_brand;
+use crate::state::brand::{host_name, use_brand};
 use crate::state::scope::{Latest, Scope};
 use crate::state::session::use_session;
 use crate::t;
@@ -47,8 +47,7 @@ fn OwnPage() -> impl IntoView {
             let page = if signed_in {
                 session.call(|api| async move { api.own_support_page().await }).await
             } else {
-                let host = window().location().hostname().unwrap_or_default();
-                session.api().support_page_of_host(&host).await
+                session.api().support_page_of_host(&host_name()).await
             };
             if ticket.is_latest() {
                 read.set(Some(page.map_err(Arc::new)));
