@@ -153,7 +153,7 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
         (HttpMethod::Delete, "/accounts/{id}") => &[409, 422],
         (HttpMethod::Put, "/sims/{id}/recipients/{recipient_id}") => &[409],
         (_, "/support-page" | "/me/support-page") => &[404],
-        (HttpMethod::Delete, "/users/{id}") => &[422],
+        (HttpMethod::Delete, "/users/{id}") | (_, "/web-app-manifest") => &[422],
         (HttpMethod::Post, "/email-confirmations/{token}") => &[422, 429],
         (HttpMethod::Post, "/me/two-factor/recovery-codes" | "/me/two-factor/removal") => &[409, 429],
         (HttpMethod::Post, "/me/two-factor/confirmation") => &[409],

@@ -71,6 +71,7 @@ fn it_is_complete() {
         "post /password-strength",
         "post /session",
         "get /support-page",
+        "get /web-app-manifest",
     ];
     assert_eq!(open, expected);
     assert!(!paths.contains_key("/faults"));
