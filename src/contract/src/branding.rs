@@ -3,8 +3,6 @@
 use crate::problem::FieldCode;
 use crate::wire;
 use domain::brand::{Colour, Header};
-#[cfg(feature = "openapi")]
-use domain::branding::described;
 use domain::branding::{Branding, Fault, ImageId};
 use domain::support::{Address, Contact, Support};
 
@@ -29,9 +27,7 @@ wire! {
         pub product_name: Option<String>,
         pub logo: Option<ImageId>,
         pub favicon: Option<ImageId>,
-        #[cfg_attr(feature = "openapi", schema(value_type = Option<described::BrandColour>))]
         pub accent: Option<Colour>,
-        #[cfg_attr(feature = "openapi", schema(value_type = Option<described::BrandHeader>))]
         pub header: Option<Header>,
         pub support: Option<ShownSupport>,
     }

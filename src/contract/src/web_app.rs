@@ -2,8 +2,6 @@
 
 use crate::wire;
 use domain::brand::Colour;
-#[cfg(feature = "openapi")]
-use domain::branding::described;
 
 wire! {
     /// `GET /web-app-manifest?host=&start=`: a web application manifest (W3C) in the look of a host.
@@ -15,9 +13,7 @@ wire! {
         pub scope: String,
         /// `standalone`: a window of its own.
         pub display: String,
-        #[cfg_attr(feature = "openapi", schema(value_type = described::BrandColour))]
         pub background_color: Colour,
-        #[cfg_attr(feature = "openapi", schema(value_type = described::BrandColour))]
         pub theme_color: Colour,
         pub icons: Vec<Icon>,
     }

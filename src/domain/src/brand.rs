@@ -13,7 +13,8 @@ pub const READABLE: f64 = 4.5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"))]
+// `Colour` is one of tags, there.
+#[cfg_attr(feature = "openapi", schema(as = BrandColour, value_type = String, pattern = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"))]
 pub struct Colour([u8; 3]);
 
 /// What is written is no colour.
@@ -47,6 +48,7 @@ pub struct Accent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = BrandHeader))]
 pub struct Header {
     pub background: Colour,
     pub text: Colour,

@@ -45,10 +45,8 @@ pub struct Branding {
     /// On the browser's tab.
     pub favicon: Option<ImageId>,
     /// Of links and buttons. Shades that can be read on light and on dark are found from it.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<described::BrandColour>))]
     pub accent: Option<Colour>,
     /// Refused where the text cannot be read on the background.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<described::BrandHeader>))]
     pub header: Option<Header>,
     /// The address that mails come from. Set by an account above, which answers for it.
     pub mail_sender: Option<String>,
@@ -57,23 +55,6 @@ pub struct Branding {
     /// Where the dashboard has this look before anybody has signed in, such as `sims.example.com`: lower case, without a
     /// port. Not inherited, and set by an account above, or nobody could be sure of theirs.
     pub hosts: Vec<String>,
-}
-
-/// Colours as the API's document tells them: a `Colour` is one of those of tags there, which have names.
-#[cfg(feature = "openapi")]
-pub mod described {
-    /// A colour of sRGB. Written as `#rrggbb`; `#rgb` is read as well.
-    #[derive(serde::Deserialize, utoipa::ToSchema)]
-    #[schema(value_type = String, pattern = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")]
-    pub struct BrandColour(pub String);
-
-    /// The bar at the top of all pages.
-    #[derive(serde::Deserialize, utoipa::ToSchema)]
-    #[serde(deny_unknown_fields)]
-    pub struct BrandHeader {
-        pub background: BrandColour,
-        pub text: BrandColour,
-    }
 }
 
 /// What is wrong with a choice.

@@ -4,6 +4,7 @@
 use crate::behaviour::tab_keys::step;
 use crate::behaviour::{focus, ids};
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -67,10 +68,24 @@ pub fn Tabs(
         }
     });
     let row = row.collect_view();
+    // Where there is no room for all of them, the open one is in sight.
+    let scroller = NodeRef::<html::Div>::new();
+    Effect::new({
+        let tab_id = tab_id.clone();
+        move |_| {
+            let open = tab_id(chosen.get());
+            if let Some((row, tab)) = scroller.get().zip(focus::by_id(&open)) {
+                let end = tab.offset_left() + tab.offset_width();
+                if end > row.scroll_left() + row.client_width() || tab.offset_left() < row.scroll_left() {
+                    row.set_scroll_left(tab.offset_left() - (row.client_width() - tab.offset_width()) / 2);
+                }
+            }
+        }
+    });
     let shown = Memo::new(move |_| chosen.get());
     let labelled_by = move || tab_id(chosen.get());
     view! {
-        <div class="tabs__row" role="tablist" aria-label=move || label.get() on:keydown=key>
+        <div node_ref=scroller class="tabs__row" role="tablist" aria-label=move || label.get() on:keydown=key>
             {row}
         </div>
         <div id=panel_id class="tabs__panel" role="tabpanel" aria-labelledby=labelled_by>

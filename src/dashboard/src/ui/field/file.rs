@@ -2,7 +2,6 @@
 
 use super::frame::{FieldFrame, FieldIds};
 use crate::text::t;
-use crate::ui::icon::{Icon, IconName};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::File;
@@ -43,7 +42,6 @@ pub fn FileField(
                     aria-describedby=field.described_by(hint, error)
                     on:change=choose
                 />
-                <Icon name=IconName::Import />
                 <span aria-hidden="true">{move || t!("choose-file")}</span>
             </label>
         </FieldFrame>
