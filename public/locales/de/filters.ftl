@@ -108,7 +108,7 @@ quick-in-session = In Sitzung
 quick-never-seen = Nie gesehen
 quick-not-seen = 30 Tage nicht gesehen
 quick-no-cap = Ohne Obergrenze
-quick-near-cap = Nahe Obergrenze (≥ 90 %)
+quick-near-cap = Nahe Obergrenze (≥ 90 %)
 
 ## Gespeicherte Filter
 

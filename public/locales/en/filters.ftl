@@ -108,7 +108,7 @@ quick-in-session = In session
 quick-never-seen = Never seen
 quick-not-seen = Not seen for 30 days
 quick-no-cap = No cap set
-quick-near-cap = Near cap (≥ 90 %)
+quick-near-cap = Near cap (≥ 90 %)
 
 ## Saved filters
 
