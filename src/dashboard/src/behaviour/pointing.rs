@@ -16,6 +16,12 @@ pub const STRAY: f64 = 5.0;
 const RESTS_FOR: Duration = Duration::from_millis(500);
 const RESTS_WITHIN: f64 = 10.0;
 
+/// Whether what points is a finger, in the first place: things are larger then.
+pub fn is_coarse() -> bool {
+    let query = window().match_media("(pointer: coarse)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
 /// What the pointer did.
 pub enum Pointing {
     /// It is at this place of the window, and has moved so far to the right since the press.

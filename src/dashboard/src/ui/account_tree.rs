@@ -21,7 +21,7 @@ use leptos::html;
 use leptos::prelude::*;
 use moving::Moving;
 use row::Row;
-use state::{ROW_HEIGHT, TreeState};
+use state::TreeState;
 use std::sync::Arc;
 
 /// The navigator. Activating an account calls `on_open`; asking for its menu (right button, Shift+F10, Menu key, "⋯")
@@ -93,7 +93,7 @@ pub fn AccountTreeView(
                     role="tree"
                     aria-label=move || t!("accounts-title")
                     style=("--rows", move || state.nodes.with(Vec::len).to_string())
-                    style=("--row", format!("{ROW_HEIGHT}px"))
+                    style=("--row", format!("{}px", state.row_height))
                     on:keydown=move |event| handlers.key_in_tree(&event)
                     on:click=move |event| handlers.click(&event)
                     on:contextmenu=move |event| handlers.context_menu(&event)

@@ -25,6 +25,7 @@ use focus::Focus;
 use leptos::html::Div;
 use leptos::prelude::*;
 use measure::Measures;
+use pointer::Pressed;
 use std::sync::Arc;
 
 /// Below this width a row has two lines and fewer columns.
@@ -54,6 +55,7 @@ struct Grid {
     /// Kept free below the rows.
     room: Memo<f64>,
     focus: Focus,
+    pressed: StoredValue<Pressed>,
 }
 
 impl Grid {
@@ -167,8 +169,21 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
     let needle = Memo::new(move |_| page.list.query.with(|query| Needle::new(&query.search)));
     let tags = page.labels.palette(LabelKind::Tag);
     let categories = page.labels.palette(LabelKind::Category);
-    let grid =
-        Grid { page, element, measures, columns, held, needle, tags, categories, viewport, room, focus };
+    let pressed = StoredValue::new(Pressed::Otherwise);
+    let grid = Grid {
+        page,
+        element,
+        measures,
+        columns,
+        held,
+        needle,
+        tags,
+        categories,
+        viewport,
+        room,
+        focus,
+        pressed,
+    };
 
     measure::follow(grid);
     focus::follow(grid);

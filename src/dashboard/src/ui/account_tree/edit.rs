@@ -1,6 +1,6 @@
 //! Naming an account in its row: a new one at the place where it will stand, or one that is there.
 
-use super::state::{ROW_HEIGHT, TreeState};
+use super::state::TreeState;
 use crate::behaviour::tree::VisibleNode;
 use crate::behaviour::{focus, ids};
 use crate::t;
@@ -234,7 +234,6 @@ pub fn NameField(control: TreeControl, on_named: Callback<(Naming, String)>) -> 
                 id=error_id
                 class="account__error"
                 role="alert"
-                style=("--row", format!("{ROW_HEIGHT}px"))
                 hidden=move || control.error.with(Option::is_none)
             >
                 {move || control.error.get()}

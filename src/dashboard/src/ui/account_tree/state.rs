@@ -2,18 +2,19 @@
 
 use super::edit::TreeControl;
 use super::memory;
-use crate::behaviour::focus;
 use crate::behaviour::fold::fold;
 use crate::behaviour::tree::{Placed, VisibleNode, assign, visible};
 use crate::behaviour::typeahead::Typeahead;
 use crate::behaviour::viewport::Viewport;
+use crate::behaviour::{focus, pointing};
 use domain::account::{AccountId, AccountTree};
 use leptos::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Height of a row in CSS pixels; the style sheet gets it from here.
-pub const ROW_HEIGHT: f64 = 32.0;
+/// Height of a row in CSS pixels, for a mouse and for a finger; the style sheet gets it from here.
+const ROW_HEIGHT: f64 = 32.0;
+const ROW_HEIGHT_FOR_FINGERS: f64 = 44.0;
 
 #[derive(Clone, Copy)]
 pub struct TreeState {
@@ -21,6 +22,7 @@ pub struct TreeState {
     pub current: Signal<Option<AccountId>>,
     pub query: RwSignal<String>,
     pub scroll: RwSignal<f64>,
+    pub row_height: f64,
     expanded: RwSignal<HashSet<AccountId>>,
     /// Opened or closed while something is looked for; forgotten with the next letter.
     toggled: RwSignal<HashSet<AccountId>>,
@@ -56,10 +58,10 @@ impl TreeState {
             let wanted = active.get().or_else(|| current.get());
             nodes.with(|nodes| nearest(&tree.read(), nodes, wanted))
         });
+        let row_height = if pointing::is_coarse() { ROW_HEIGHT_FOR_FINGERS } else { ROW_HEIGHT };
         let slots = Memo::new(move |before: Option<&Vec<Option<Placed>>>| {
             let rows = nodes.with(Vec::len);
-            let viewport =
-                Viewport { rows, row_height: ROW_HEIGHT, height: height.get(), scroll: scroll.get() };
+            let viewport = Viewport { rows, row_height, height: height.get(), scroll: scroll.get() };
             let rows = with_row(viewport.window(), reachable.get(), &nodes.read());
             assign(before.map_or(&[], Vec::as_slice), &rows)
         });
@@ -69,6 +71,7 @@ impl TreeState {
             current,
             query,
             scroll,
+            row_height,
             expanded,
             toggled,
             active,

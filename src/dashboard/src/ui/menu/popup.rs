@@ -137,8 +137,9 @@ fn line(popup: &Popup, at: usize, item: MenuItem) -> impl IntoView {
             aria-describedby=reason_id
             aria-keyshortcuts=item.shortcut.clone()
             on:pointerdown=move |_| pressed.set_value(true)
-            on:pointermove=move |_| {
-                if current.get_untracked() != at {
+            on:pointermove=move |event| {
+                // A finger does not hover: it still rests where the menu came up under it.
+                if event.pointer_type() != "touch" && current.get_untracked() != at {
                     hovering.go(at);
                 }
             }

@@ -8,6 +8,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DragEvent, Element, FocusEvent, MouseEvent, PointerEvent};
 
+/// How the rows were pressed last. Not in all engines the click that follows says what pressed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    Otherwise,
+    ByFinger,
+    /// By a finger that rested and so has opened the menu: if a click follows, it is not meant.
+    AtRest,
+}
+
 /// The place in the list and the cell that an event happened in.
 fn hit(event: &web_sys::Event) -> Option<(usize, usize)> {
     let target: Element = event.target()?.dyn_into().ok()?;
@@ -22,17 +31,23 @@ fn menu_button(event: &web_sys::Event) -> Option<web_sys::HtmlElement> {
     target.closest("[data-menu]").ok().flatten()?.dyn_into().ok()
 }
 
-/// A click selects the row alone; with Ctrl or Cmd, or on its tick box, too; with Shift, everything from the anchor.
+/// A click selects the row alone; with Ctrl or Cmd, or on its tick box, too; with Shift, everything from the anchor. A
+/// finger has no such keys: it always adds the row, or takes it out again.
 pub fn click(grid: Grid, event: &MouseEvent) {
     let Some((place, cell)) = hit(event) else { return };
     let Some(row) = grid.row_at(place) else { return };
+    let pressed = grid.pressed.get_value();
+    if pressed == Pressed::AtRest && event.detail() > 0 {
+        event.prevent_default();
+        return;
+    }
     grid.focus.set(Some(row), cell);
     if let Some(button) = menu_button(event) {
         grid.open_menu(row, MenuPlace::Below(button));
         return;
     }
     let view = grid.page.list.view().get_untracked();
-    let toggles = event.ctrl_key() || event.meta_key();
+    let toggles = event.ctrl_key() || event.meta_key() || pressed == Pressed::ByFinger;
     grid.page.list.selection.update(|selection| {
         if event.shift_key() {
             selection.extend(&view.rows, row, toggles || cell == 0);
@@ -111,9 +126,12 @@ pub fn drag_start(grid: Grid, event: &DragEvent) {
 
 /// A finger that rests on a row opens its menu.
 pub fn press(grid: Grid, event: &PointerEvent) {
+    let by_finger = event.pointer_type() == "touch";
+    grid.pressed.set_value(if by_finger { Pressed::ByFinger } else { Pressed::Otherwise });
     let Some((place, cell)) = hit(event) else { return };
     on_rest(event, move |x, y| {
         if let Some(row) = grid.row_at(place) {
+            grid.pressed.set_value(Pressed::AtRest);
             grid.focus.set(Some(row), cell);
             grid.open_menu(row, MenuPlace::Point { x, y });
         }
