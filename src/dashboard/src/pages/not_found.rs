@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn NotFound() -> impl IntoView {
     title::name(|| t!("page-not-found"));
     view! {
-        <Empty icon=IconName::Search text=Signal::derive(move || t!("page-not-found"))>
+        <Empty icon=IconName::Search text=Signal::derive(move || t!("page-not-found")) whole_page=true>
             <a href="sims">{move || t!("sim-list")}</a>
         </Empty>
     }

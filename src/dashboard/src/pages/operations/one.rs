@@ -49,7 +49,7 @@ pub fn one(id: Option<u32>) -> AnyView {
 /// There is none, or it is somebody else's.
 fn not_found() -> impl IntoView {
     view! {
-        <Empty icon=IconName::Search text=Signal::derive(|| t!("operation-not-found"))>
+        <Empty icon=IconName::Search text=Signal::derive(|| t!("operation-not-found")) whole_page=true>
             <a href="operations">{move || t!("operations-show-all")}</a>
         </Empty>
     }

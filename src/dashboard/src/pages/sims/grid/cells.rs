@@ -185,7 +185,7 @@ pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, drawn: GridColumn) -> 
             .into_any()
         }
         Column::InSession => view! {
-            <span class="sim-grid__session" class:is-on=move || !words().is_empty()>{words}</span>
+            <span class="sim-grid__session" class:is-on=move || !words().is_empty() title=words>{words}</span>
         }
         .into_any(),
         Column::Iccid | Column::Imsi | Column::Msisdn | Column::Label | Column::Ip => {
