@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 const HELPER: &str = include_str!("page/helper.js");
+const ROOM: &str = include_str!("page/room.js");
 
 /// Calls one of the helper's functions and waits for its answer; null when the page has no helper yet. An element has to be an
 /// argument by itself: inside a list WebKit does not recognise it.
@@ -37,7 +38,7 @@ pub fn helper() -> String {
     let library = node_module("@testing-library/dom/dist/@testing-library/dom.umd.min.js");
     format!(
         "const library = ((exports, module) => {{ {library}\nreturn exports; }})({{}}, {{}});\n\
-         window.__journey = (() => {{ {HELPER} }})();"
+         window.__journey = (() => {{ {ROOM} {HELPER} }})();"
     )
 }
 

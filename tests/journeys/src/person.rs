@@ -104,6 +104,20 @@ impl Person {
         assert!(violations.is_empty(), "axe-core found:\n{}", list.join("\n"));
     }
 
+    /// What of the page nobody can read: texts that are cut off, a page that scrolls sideways, bars that leave no room.
+    #[track_caller]
+    pub fn cut_off(&self) -> Vec<String> {
+        let found = must("looking for what is cut off", self.ask("cutOff", &Value::Null));
+        found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// What is to be pressed and smaller than this many CSS pixels.
+    #[track_caller]
+    pub fn smaller_than(&self, size: u32) -> Vec<String> {
+        let found = must("looking for what is small", self.ask("smallerThan", &json!(size)));
+        found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
     // Going.
 
     /// Opens an address below the origin, as if it were typed in.
@@ -111,6 +125,19 @@ impl Person {
     pub fn goto(&self, path: &str) {
         let address = format!("{}{path}", self.inner.origin);
         must(&format!("going to {path}"), self.post("url", &json!({ "url": address })));
+    }
+
+    /// Goes to an address from where the app is, as a link in it does: nothing is loaded anew.
+    #[track_caller]
+    pub fn follow_link_to(&self, path: &str) {
+        let script = "
+            const link = document.createElement('a');
+            link.href = arguments[0];
+            document.body.append(link);
+            link.click();
+            link.remove();";
+        self.run(script, &json!([path]));
+        self.arrives_at(path);
     }
 
     #[track_caller]
@@ -168,6 +195,14 @@ impl Person {
         }
     }
 
+    // A finger.
+
+    /// Taps beside everything that has a name, such as on what lies below a menu.
+    #[track_caller]
+    pub fn tap_at(&self, at: (i64, i64)) {
+        self.act(&format!("tapping at {at:?}"), &pointer::tap(at));
+    }
+
     // Waiting.
 
     /// Waits until a condition holds, and fails with its description if it does not come.
@@ -201,6 +236,14 @@ impl Person {
         assert!(arrived.is_some(), "in vain waited to arrive at {path}, still at {}", self.address());
     }
 
+    /// Waits until the page has all that it shows.
+    #[track_caller]
+    pub fn sees_all(&self) {
+        self.wait_until("the page has come to rest", || {
+            self.ask("rests", &Value::Null).is_ok_and(|rests| rests == true)
+        });
+    }
+
     // The window.
 
     /// Makes the page this large, in CSS pixels.
@@ -212,7 +255,11 @@ impl Person {
                 json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             must("resizing", self.browser().devtools("Emulation.setDeviceMetricsOverride", &metrics));
         } else {
-            let (mut outer_width, mut outer_height) = (width, height);
+            // What lies around the page, as far as the engine knows it.
+            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+            let around = self.run(script, &json!([]));
+            let around = |index: usize| around[index].as_f64().unwrap_or_default() as u32;
+            let (mut outer_width, mut outer_height) = (width + around(0), height + around(1));
             for _ in 0..2 {
                 let size = json!({ "x": 0, "y": 0, "width": outer_width, "height": outer_height });
                 must("resizing", self.post("window/rect", &size));
@@ -231,6 +278,25 @@ impl Person {
         let size = self.run("return [innerWidth, innerHeight]", &json!([]));
         let side = |index: usize| size[index].as_f64().unwrap_or_default() as u32;
         (side(0), side(1))
+    }
+
+    /// Has a telephone in place of a desk, as far as the engine goes: Chromium has its size and is pointed at by a finger,
+    /// the other ones only are as narrow as their windows can be.
+    #[track_caller]
+    pub fn takes_a_telephone(&self) {
+        if self.engine() == Engine::Chromium {
+            let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
+            must(
+                "getting a touch screen",
+                self.browser().devtools("Emulation.setTouchEmulationEnabled", &touch),
+            );
+        }
+        self.resize(self.narrowest(390), 844);
+    }
+
+    /// A width that the window can have: only Chromium can be narrower than 500 CSS pixels.
+    pub fn narrowest(&self, width: u32) -> u32 {
+        if self.engine() == Engine::Chromium { width } else { width.max(500) }
     }
 
     /// Takes the page for dark or light, as if the system were set so. Chromium only.

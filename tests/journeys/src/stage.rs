@@ -163,6 +163,18 @@ impl Stage {
         bundle::put(&self.scratch.0.join("bundle").join(name), text);
     }
 
+    /// The files of a folder beside the bundle, by name, with their texts.
+    #[track_caller]
+    pub fn hosted(&self, folder: &str) -> Vec<(String, String)> {
+        let folder = self.scratch.0.join("bundle").join(folder);
+        let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let read = |file: fs::DirEntry| {
+            let text = fs::read_to_string(file.path()).expect("it is text");
+            (file.file_name().to_string_lossy().into_owned(), text)
+        };
+        files.flatten().map(read).collect()
+    }
+
     /// The folder in which the sandbox keeps its database and its mails.
     pub fn data(&self) -> PathBuf {
         self.scratch.0.join("data")

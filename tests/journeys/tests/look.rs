@@ -1,6 +1,9 @@
-//! What a page owes everybody: accessible in every theme, nothing cut off on a phone, nothing asked of strangers.
+//! What a page owes everybody: accessible in every language and theme, nothing cut off on a phone, nothing asked of strangers.
 
-use journeys::{ADMIN, Engine, Estate, Login, Person, Query, SimList, USER, Violation, iccid, journey};
+use journeys::{
+    ADMIN, Api, Engine, Estate, Login, Name, Person, Query, SimList, USER, Violation, iccid, journey, places,
+    places_outside,
+};
 use serde_json::json;
 
 fn sign_in(person: &Person, login: Login) {
@@ -9,102 +12,197 @@ fn sign_in(person: &Person, login: Login) {
     person.find("button", "Sign in").click();
 }
 
-/// Everything that is on screen at some time, in one theme.
-fn everything_is_accessible(theme: &'static str, scheme: &'static str) {
-    journey(Estate::of(300), |stage| {
-        let sims = stage.api(ADMIN).all_sims();
-        let sim = sims.iter().find(|sim| sim["status"] == "alerted").unwrap_or(&sims[3]);
-        let list = SimList::opened(stage, ADMIN, "/sims");
-        let ann = &list.person;
-        // All that is wrong is told at once, at the end.
-        let mut found = vec![];
-        let mut judge = |place: &str| {
-            // An open menu stands above the page, in no landmark; that is no rule of WCAG, and right so.
-            let in_no_landmark = |it: &Violation| {
-                it.rule == "region" && it.elements.iter().all(|at| at.contains("role=\"menu\""))
-            };
-            let judgement =
-                || ann.axe().into_iter().filter(|it| !in_no_landmark(it)).collect::<Vec<Violation>>();
-            let mut wrong = judgement();
+/// A language, and what things are called in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Speech {
+    English,
+    German,
+}
+
+impl Speech {
+    fn say(self, english: &'static str, german: &'static str) -> &'static str {
+        match self {
+            Self::English => english,
+            Self::German => german,
+        }
+    }
+
+    /// Whoever signs in speaks it from now on.
+    fn is_spoken(self, api: &Api) {
+        let tag = self.say("en", "de");
+        let etag = api.get("/api/v1/me").expect(200)["etag"].as_str().unwrap_or_default().to_owned();
+        let language = json!({ "language": tag });
+        api.send("PATCH", "/api/v1/me", Some(&language), &[("if-match", &etag)]).expect(200);
+    }
+}
+
+/// What axe-core finds in all places, in light and in dark, which is told at once in the end.
+struct Judge<'a> {
+    ann: &'a Person,
+    found: Vec<String>,
+}
+
+impl<'a> Judge<'a> {
+    fn of(ann: &'a Person) -> Self {
+        Self { ann, found: vec![] }
+    }
+
+    fn look(&mut self, place: &str) {
+        for theme in ["light", "dark"] {
+            // What the display settings do, without opening them over each place.
+            self.ann.run("document.documentElement.dataset.theme = arguments[0]", &json!([theme]));
+            let mut wrong = self.judgement();
             // A dialog that is still fading in has less contrast than the one that people read.
             for _ in 0..2 {
                 if !wrong.is_empty() {
-                    wrong = judgement();
+                    wrong = self.judgement();
                 }
             }
-            found.extend(wrong.into_iter().map(|it| format!("in the {place}: {it}")));
-        };
-        ann.find("button", "Display").click();
-        let display = ann.find("dialog", "Display");
-        display.find("radio", theme).click();
-        ann.wait_until("the theme is used", || {
-            let script = "return getComputedStyle(document.documentElement).colorScheme";
-            ann.run(script, &json!([])).as_str().is_some_and(|used| used == scheme)
-        });
-        judge("display settings");
-        ann.press("Escape");
-        display.disappears();
-        ann.find("button", "Columns…").click();
-        list.dialog("Columns").find("checkbox", "ICCID").has_focus();
-        judge("columns");
-        ann.press("Escape");
-        list.dialog("Columns").disappears();
-        list.header("Label").right_click();
-        ann.find("menu", "Column Label").find("menuitem", "Sort ascending").has_focus();
-        judge("menu of a column");
-        ann.press("Escape");
-        ann.find("searchbox", "Search SIMs").fill(iccid(sim));
-        list.sim(iccid(sim)).appears();
-        judge("list with what was found");
-        list.tick_box(iccid(sim)).click();
-        ann.find("searchbox", "Search SIMs").fill("");
-        judge("list with a selection");
-        list.tick_box(&list.in_sight()[0]).click();
-        list.more_button(&list.in_sight()[0]).click();
-        let menu = ann.find("menu", "SIM actions");
-        menu.find("menuitem", "Move to account…").has_focus();
-        judge("menu");
-        menu.find("menuitem", "Move to account…").click();
-        let dialog = list.dialog("Move 2 SIMs");
-        dialog.find("combobox", "Destination account").fill("al");
-        dialog.find_all("option").first().appears();
-        judge("dialog with choices");
-        dialog.find("combobox", "Destination account").fill("nowhere");
-        ann.press("Escape");
-        dialog.find("button", "Move").click();
-        dialog.shows("Choose the account to move to.");
-        judge("dialog with an error");
-        dialog.find("button", "Cancel").click();
-        list.press("Set cap and alert…");
-        let dialog = list.dialog("Cap and alert for 2 SIMs");
-        dialog.find("textbox", "Data cap").fill("1 MB");
-        dialog.shows("Operators report usage late");
-        judge("levels");
-        dialog.find("button", "Cancel").click();
-        ann.goto(&format!("/sims/{}", sim["id"]));
-        let details = ann.find("complementary", "SIM details");
-        details.find("region", "Cap and alert").appears();
-        details.find("region", "Usage in this period").appears();
-        judge("details");
-        ann.find_by(Query::role("button").named(journeys::Name::containing("Ada Lindqvist"))).click();
-        ann.find("dialog", "Your profile").find("button", "Sign out").click();
-        ann.find("heading", "Sign in").appears();
-        judge("sign-in");
-        ann.find("button", "Sign in").click();
-        ann.text("Please enter your password.").appears();
-        judge("sign-in with errors");
-        assert!(found.is_empty(), "axe-core found {} faults\n{}", found.len(), found.join("\n"));
+            self.found.extend(wrong.into_iter().map(|it| format!("{place}, {theme}: {it}")));
+        }
+    }
+
+    fn judgement(&self) -> Vec<Violation> {
+        // An open menu stands above the page, in no landmark; that is no rule of WCAG, and right so.
+        let in_no_landmark =
+            |it: &Violation| it.rule == "region" && it.elements.iter().all(|at| at.contains("role=\"menu\""));
+        self.ann.axe().into_iter().filter(|it| !in_no_landmark(it)).collect()
+    }
+
+    #[track_caller]
+    fn finds_nothing(self) {
+        assert!(
+            self.found.is_empty(),
+            "axe-core found {} faults\n{}",
+            self.found.len(),
+            self.found.join("\n")
+        );
+    }
+}
+
+/// Every page, each as it is first seen.
+fn every_page_is_accessible(speech: Speech) {
+    journey(Estate::of(300), |stage| {
+        let api = stage.api(ADMIN);
+        speech.is_spoken(&api);
+        let pages = places(&api);
+        let ann = stage.person_at(ADMIN, &pages[0].path);
+        let mut judge = Judge::of(&ann);
+        for page in &pages {
+            ann.follow_link_to(&page.path);
+            ann.sees_all();
+            judge.look(page.name);
+        }
+        judge.finds_nothing();
+        // Nobody has said who they are: the browser remembers the language.
+        let outside = places_outside(stage);
+        let mut judge = Judge::of(&ann);
+        ann.find_by(Query::role("button").named(Name::containing("Ada Lindqvist"))).click();
+        ann.find("button", speech.say("Sign out", "Abmelden")).click();
+        ann.find("heading", speech.say("Sign in", "Anmelden")).appears();
+        for page in &outside {
+            ann.goto(&page.path);
+            ann.sees_all();
+            judge.look(page.name);
+        }
+        judge.finds_nothing();
     });
 }
 
 #[test]
-fn everything_is_accessible_in_light() {
-    everything_is_accessible("Light", "light");
+fn every_page_is_accessible_in_english() {
+    every_page_is_accessible(Speech::English);
 }
 
 #[test]
-fn everything_is_accessible_in_dark() {
-    everything_is_accessible("Dark", "dark");
+fn every_page_is_accessible_in_german() {
+    every_page_is_accessible(Speech::German);
+}
+
+/// What is on screen while something is done: menus, dialogs, mistakes.
+fn all_that_is_done_is_accessible(speech: Speech) {
+    let say = |english, german| speech.say(english, german);
+    journey(Estate::of(300), |stage| {
+        let api = stage.api(ADMIN);
+        speech.is_spoken(&api);
+        let sims = api.all_sims();
+        let sim = sims.iter().find(|sim| sim["status"] == "alerted").unwrap_or(&sims[3]);
+        let list = SimList { person: stage.person_at(ADMIN, "/sims") };
+        let ann = &list.person;
+        ann.sees_all();
+        list.is_loaded();
+        let mut judge = Judge::of(ann);
+        ann.find("button", say("Display", "Darstellung")).click();
+        let display = ann.find("dialog", say("Display", "Darstellung"));
+        display.appears();
+        judge.look("display settings");
+        ann.press("Escape");
+        display.disappears();
+        ann.find("button", say("Columns…", "Spalten…")).click();
+        let columns = list.dialog(say("Columns", "Spalten"));
+        columns.find("checkbox", "ICCID").has_focus();
+        judge.look("columns");
+        ann.press("Escape");
+        columns.disappears();
+        list.header(say("Label", "Bezeichnung")).right_click();
+        ann.find_all("menu").find("menuitem", say("Sort ascending", "Aufsteigend sortieren")).has_focus();
+        judge.look("menu of a column");
+        ann.press("Escape");
+        let search = ann.find("searchbox", say("Search SIMs", "SIMs suchen"));
+        search.fill(iccid(sim));
+        list.sim(iccid(sim)).appears();
+        judge.look("list with what was found");
+        list.sim(iccid(sim)).click_with(&["Control"]);
+        search.fill("");
+        judge.look("list with a selection");
+        let first = &list.in_sight()[0];
+        list.sim(first).click_with(&["Control"]);
+        list.sim(first).right_click();
+        let menu = ann.find("menu", say("SIM actions", "SIM-Aktionen"));
+        let move_them = menu.find("menuitem", say("Move to account…", "In Konto verschieben…"));
+        move_them.has_focus();
+        judge.look("menu");
+        move_them.click();
+        let dialog = list.dialog(say("Move 2 SIMs", "2 SIMs verschieben"));
+        let destination = dialog.find("combobox", say("Destination account", "Zielkonto"));
+        destination.fill("al");
+        dialog.find_all("option").first().appears();
+        judge.look("dialog with choices");
+        destination.fill("nowhere");
+        ann.press("Escape");
+        dialog.find("button", say("Move", "Verschieben")).click();
+        dialog.shows(say("Choose the account to move to.", "Wählen Sie das Zielkonto."));
+        judge.look("dialog with an error");
+        dialog.find("button", say("Cancel", "Abbrechen")).click();
+        ann.find("toolbar", say("Selected SIMs", "Ausgewählte SIMs"))
+            .find("button", say("Set cap and alert…", "Obergrenze und Warnstufe setzen…"))
+            .click();
+        let dialog =
+            list.dialog(say("Cap and alert for 2 SIMs", "Datenobergrenze und Datenwarnstufe für 2 SIMs"));
+        dialog.find("textbox", say("Data cap", "Datenobergrenze")).fill("1 MB");
+        dialog.shows(say("Operators report usage late", "Netzbetreiber melden den Verbrauch verspätet"));
+        judge.look("levels");
+        dialog.find("button", say("Cancel", "Abbrechen")).click();
+        ann.find_by(Query::role("button").named(Name::containing("Ada Lindqvist"))).click();
+        judge.look("profile panel");
+        ann.find("button", say("Sign out", "Abmelden")).click();
+        let sign_in = ann.find("button", say("Sign in", "Anmelden"));
+        ann.find("heading", say("Sign in", "Anmelden")).appears();
+        sign_in.click();
+        ann.text(say("Please enter your password.", "Bitte geben Sie Ihr Passwort ein.")).appears();
+        judge.look("sign-in with errors");
+        judge.finds_nothing();
+    });
+}
+
+#[test]
+fn all_that_is_done_is_accessible_in_english() {
+    all_that_is_done_is_accessible(Speech::English);
+}
+
+#[test]
+fn all_that_is_done_is_accessible_in_german() {
+    all_that_is_done_is_accessible(Speech::German);
 }
 
 #[test]
@@ -160,8 +258,7 @@ fn nothing_is_cut_off_on_a_narrow_screen() {
         list.status().shows("1 selected");
         fits(&ann, "list with a selection");
         ann.find("button", "Accounts").click();
-        let alpine =
-            ann.find("tree", "Accounts").find("treeitem", journeys::Name::containing("Cobalt Connect"));
+        let alpine = ann.find("tree", "Accounts").find("treeitem", Name::containing("Cobalt Connect"));
         alpine.click();
         ann.find("heading", "Cobalt Connect").appears();
         fits(&ann, "list of an account");

@@ -10,7 +10,7 @@ fn figure(person: &Person, name: &str) -> Spot {
 
 /// The number in a figure: what comes after its name.
 fn number(person: &Person, name: &str) -> usize {
-    let text = figure(person, name).name();
+    let text = figure(person, name).name().replace('\u{a0}', " ");
     let (_, rest) = text.split_once(name).unwrap_or_default();
     let digits: String =
         rest.trim().chars().take_while(|it| !it.is_whitespace()).filter(char::is_ascii_digit).collect();

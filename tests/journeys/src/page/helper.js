@@ -151,4 +151,4 @@ const rightClick = ([clientX, clientY]) => {
   target.dispatchEvent(new MouseEvent("mouseup", where));
 };
 
-return { aim, find, rightClick, tree };
+return { aim, cutOff, find, rests, rightClick, smallerThan, tree };
