@@ -22,7 +22,7 @@ pub fn of_brand(brand: &Brand) -> AnyView {
         Some(logo) => view! { <img class="product__logo" src=logo alt=name /> }.into_any(),
         None => view! {
             {mark()}
-            <span class="product__name">{name}</span>
+            <span class="product__name" title=name.clone()>{name.clone()}</span>
         }
         .into_any(),
     }

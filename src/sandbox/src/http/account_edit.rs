@@ -80,6 +80,7 @@ pub async fn patch(
     caller.require(Permission::ManageAccounts)?;
     let seen = etag::if_match(&headers);
     let id = AccountId(id);
+    let is_moved = patch.parent_id.is_some();
     let (account, version, changed) = app
         .database
         .write(move |connection| {
@@ -98,6 +99,10 @@ pub async fn patch(
     if changed {
         // Streams whose session has just ended find that out by it as well.
         app.announcer.accounts();
+    }
+    if changed && is_moved {
+        // Another account above may be another brand, which sessions tell.
+        app.announcer.users();
     }
     if let Some(version) = version {
         app.announcer.estate(version);
