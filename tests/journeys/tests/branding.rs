@@ -124,7 +124,7 @@ fn two_host_names_are_two_brands_of_one_bundle() {
         assert_eq!(drawn(&ben, "header", "backgroundColor"), "rgb(16, 36, 62)");
         // Under which name one comes in is said above.
         branding.find("textbox", "Host names").is_disabled();
-        branding.text_inside("An account above yours sets this.").appears();
+        branding.shows("An account above yours sets this.");
     });
 }
 
@@ -158,7 +158,6 @@ fn what_is_wrong_with_a_brand_is_told_where_it_is() {
             branding.text_inside(told).appears();
         }
         branding.text_inside(Name::containing("This is not a host name.")).appears();
-        ann.is_accessible();
         // Nothing that was typed is lost, and what is mended is no longer told.
         branding.find("textbox", "Colour of links and buttons").fill("#fd0");
         branding.find("textbox", "Text in the header").fill("#222");
@@ -166,6 +165,7 @@ fn what_is_wrong_with_a_brand_is_told_where_it_is() {
         branding.find("textbox", "Host names").fill("Cobalt.example");
         save(&branding);
         branding.text_inside("This host name is taken already, here or by another account.").appears();
+        ann.is_accessible();
         assert_eq!(branding.find("textbox", "Product name").value(), "Brightwater SIM");
         branding.find("textbox", "Host names").fill("brightwater.example");
         // What is more than a drawing is no picture.

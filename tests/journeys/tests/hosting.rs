@@ -167,7 +167,7 @@ fn the_api_can_be_at_another_origin_with_sessions_in_memory() {
             ann.find("textbox", "E-mail").fill(ADMIN.email);
             ann.field("Password").fill(ADMIN.password);
             ann.find("button", "Sign in").click();
-            ann.find("grid", "SIMs").appears();
+            ann.find("navigation", "Pages").appears();
         };
         ann.goto("/sims");
         sign_in();

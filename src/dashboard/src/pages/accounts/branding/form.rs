@@ -59,20 +59,22 @@ impl BrandingForm {
                 }
             >
                 {fields::fields(self)}
-                {conflict::notice(self)}
-                <Outcome saving=self.saving done=Signal::derive(|| t!("branding-saved")) fields=FIELDS />
-                <div class="branding__acts">
-                    <Button
-                        variant=ButtonVariant::Primary
-                        submit=true
-                        busy=self.saving.busy()
-                        disabled_reason=unchanged
-                    >
-                        {move || t!("choice-save")}
-                    </Button>
-                    <Button on_press=Callback::new(move |()| self.discard()) disabled_reason=unchanged>
-                        {move || t!("choice-discard")}
-                    </Button>
+                <div class="branding__foot">
+                    {conflict::notice(self)}
+                    <Outcome saving=self.saving done=Signal::derive(|| t!("branding-saved")) fields=FIELDS />
+                    <div class="branding__acts">
+                        <Button
+                            variant=ButtonVariant::Primary
+                            submit=true
+                            busy=self.saving.busy()
+                            disabled_reason=unchanged
+                        >
+                            {move || t!("choice-save")}
+                        </Button>
+                        <Button on_press=Callback::new(move |()| self.discard()) disabled_reason=unchanged>
+                            {move || t!("choice-discard")}
+                        </Button>
+                    </div>
                 </div>
             </form>
             {preview::preview(self)}

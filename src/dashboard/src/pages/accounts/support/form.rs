@@ -73,20 +73,22 @@ impl SupportForm {
                     on_change=choose
                 />
                 {fields::fields(self)}
-                {self.conflict()}
-                <Outcome saving=self.saving done=Signal::derive(|| t!("support-saved")) fields=FIELDS />
-                <div class="branding__acts">
-                    <Button
-                        variant=ButtonVariant::Primary
-                        submit=true
-                        busy=self.saving.busy()
-                        disabled_reason=unchanged
-                    >
-                        {move || t!("choice-save")}
-                    </Button>
-                    <Button on_press=Callback::new(move |()| self.discard()) disabled_reason=unchanged>
-                        {move || t!("choice-discard")}
-                    </Button>
+                <div class="branding__foot">
+                    {self.conflict()}
+                    <Outcome saving=self.saving done=Signal::derive(|| t!("support-saved")) fields=FIELDS />
+                    <div class="branding__acts">
+                        <Button
+                            variant=ButtonVariant::Primary
+                            submit=true
+                            busy=self.saving.busy()
+                            disabled_reason=unchanged
+                        >
+                            {move || t!("choice-save")}
+                        </Button>
+                        <Button on_press=Callback::new(move |()| self.discard()) disabled_reason=unchanged>
+                            {move || t!("choice-discard")}
+                        </Button>
+                    </div>
                 </div>
             </form>
             {preview::preview(self)}
