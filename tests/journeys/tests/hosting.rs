@@ -74,6 +74,11 @@ fn a_wrong_configuration_is_told_by_key_and_reason() {
         for (config, told) in [
             ("{", "cannot be read: it has to be a JSON object"),
             (r#"{"api": ""}"#, "the value of “api” has to be an address"),
+            (r#"{"session": "memory"}"#, "the value of “session” has to be either \"cookie\" or \"token\""),
+            (
+                r#"{"support": {"address": {"url": "javascript:alert(1)"}}}"#,
+                "the value of “support” has to be { \"address\":",
+            ),
             (r#"{"product_name": 7}"#, "the value of “product_name” has to be a text"),
             (r#"{"logo": "javascript:alert(1)"}"#, "the value of “logo” has to be an address"),
             (r#"{"favicon": []}"#, "the value of “favicon” has to be an address"),
