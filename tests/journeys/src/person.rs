@@ -361,6 +361,12 @@ impl Person {
         (name, text)
     }
 
+    /// A property of the first element that fits a selector, as it is drawn: for what nobody can name, such as a colour.
+    pub fn drawn(&self, selector: &str, property: &str) -> Value {
+        let script = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]";
+        self.run(script, &json!([selector, property]))
+    }
+
     // What went wrong.
 
     /// Errors, unhandled rejections, console errors and violations of the policy, so far.

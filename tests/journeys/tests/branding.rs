@@ -1,39 +1,14 @@
 //! Accounts with a look of their own: chosen and tried out in Managed accounts, inherited, and shown before anybody has
 //! signed in to whoever comes by their host name.
 
-use journeys::{ADMIN, CUSTOMER_ADMIN, Estate, Login, Name, Person, Spot, journey};
+use journeys::{ADMIN, CUSTOMER_ADMIN, Estate, File, Login, Name, Person, Spot, journey};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::PathBuf;
 
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" width="90" height="30">
     <path fill="#ffd400" d="M0 0h90v30H0z"/></svg>"##;
 const HOSTILE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
     <script>fetch("/api/v1/session")</script></svg>"##;
-
-/// A file to choose, gone at the end.
-struct Picture(PathBuf);
-
-impl Picture {
-    fn new(name: &str, content: &str) -> Self {
-        let file = std::env::temp_dir().join(format!("simgrove-{}-{name}", std::process::id()));
-        fs::write(&file, content).expect("the file can be written");
-        Self(file)
-    }
-}
-
-impl Drop for Picture {
-    fn drop(&mut self) {
-        fs::remove_file(&self.0).ok();
-    }
-}
-
-/// A property of the first element that fits, as it is drawn.
-fn drawn(person: &Person, selector: &str, property: &str) -> Value {
-    let script = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]";
-    person.run(script, &json!([selector, property]))
-}
 
 /// The files of the bundle that a page has loaded, whose names have the hash of what is in them.
 fn bundle(person: &Person) -> BTreeSet<String> {
@@ -76,8 +51,8 @@ fn two_host_names_are_two_brands_of_one_bundle() {
         branding.find("textbox", "Background of the header").fill("#10243e");
         branding.find("textbox", "Text in the header").fill("#ffffff");
         branding.text_inside(Name::containing("Contrast 15.")).appears();
-        let logo = Picture::new("brightwater.svg", LOGO);
-        branding.field("Logo").upload(&logo.0);
+        let logo = File::new("brightwater.svg", LOGO);
+        branding.field("Logo").upload(logo.path());
         branding.find("img", "Logo as it is now").appears();
         preview.find_all("img").amounts_to(2);
         branding.find("textbox", "Host names").fill("localhost");
@@ -101,7 +76,7 @@ fn two_host_names_are_two_brands_of_one_bundle() {
         cleo.goto("/");
         cleo.text("Cobalt Portal").appears();
         cleo.comes_to("the title", "Sign in – Cobalt Portal".to_owned(), || cleo.title());
-        let button = |person: &Person| drawn(person, "button[type=submit]", "backgroundColor");
+        let button = |person: &Person| person.drawn("button[type=submit]", "backgroundColor");
         assert_ne!(button(&ben), button(&cleo));
         assert_eq!(bundle(&ben), bundle(&cleo), "one bundle");
         assert!(!bundle(&ben).is_empty());
@@ -111,7 +86,7 @@ fn two_host_names_are_two_brands_of_one_bundle() {
         sign_in(&ben, CUSTOMER_ADMIN);
         ben.find("grid", "SIMs").appears();
         ben.find("img", "Brightwater SIM").appears();
-        assert_eq!(drawn(&ben, "header", "backgroundColor"), "rgb(16, 36, 62)");
+        assert_eq!(ben.drawn("header", "backgroundColor"), "rgb(16, 36, 62)");
         ben.is_accessible();
         // With a name of its own the customer is a brand of its own, in the colours from above, at once.
         ben.goto("/accounts?tab=branding");
@@ -121,7 +96,7 @@ fn two_host_names_are_two_brands_of_one_bundle() {
         branding.text_inside("The branding is saved.").appears();
         ben.find("link", "Alpine Connect").appears();
         ben.comes_to("the title", true, || ben.title().ends_with("– Alpine Connect"));
-        assert_eq!(drawn(&ben, "header", "backgroundColor"), "rgb(16, 36, 62)");
+        assert_eq!(ben.drawn("header", "backgroundColor"), "rgb(16, 36, 62)");
         // Under which name one comes in is said above.
         branding.find("textbox", "Host names").is_disabled();
         branding.shows("An account above yours sets this.");
@@ -169,11 +144,11 @@ fn what_is_wrong_with_a_brand_is_told_where_it_is() {
         assert_eq!(branding.find("textbox", "Product name").value(), "Brightwater SIM");
         branding.find("textbox", "Host names").fill("brightwater.example");
         // What is more than a drawing is no picture.
-        let hostile = Picture::new("hostile.svg", HOSTILE);
-        branding.field("Logo").upload(&hostile.0);
+        let hostile = File::new("hostile.svg", HOSTILE);
+        branding.field("Logo").upload(hostile.path());
         branding.text_inside(Name::containing("This SVG holds more than a drawing")).appears();
-        let text = Picture::new("text.png", "no picture");
-        branding.field("Logo").upload(&text.0);
+        let text = File::new("text.png", "no picture");
+        branding.field("Logo").upload(text.path());
         branding.text_inside(Name::containing("This is not a picture that can be shown.")).appears();
         save(&branding);
         branding.text_inside("The branding is saved.").appears();

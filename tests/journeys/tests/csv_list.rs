@@ -1,26 +1,7 @@
 //! A CSV list as a filter: pasted or as a file, with a word on each line that brings no SIM.
 
-use journeys::{ADMIN, Estate, SimList, Spot, iccid, journey};
+use journeys::{ADMIN, Estate, File, SimList, Spot, iccid, journey};
 use serde_json::Value;
-use std::fs;
-use std::path::PathBuf;
-
-/// A file to choose, gone at the end.
-struct File(PathBuf);
-
-impl File {
-    fn new(name: &str, content: impl AsRef<[u8]>) -> Self {
-        let file = std::env::temp_dir().join(format!("simgrove-{}-{name}", std::process::id()));
-        fs::write(&file, content).expect("the file can be written");
-        Self(file)
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        fs::remove_file(&self.0).ok();
-    }
-}
 
 fn open(list: &SimList) -> Spot {
     list.person.find("button", "Filter with CSV list…").click();
@@ -127,12 +108,12 @@ fn a_file_is_read_whatever_wrote_it_and_what_was_pasted_is_kept() {
         let dialog = open(&list);
         paste(&dialog).fill("mine");
         let field = dialog.field("Or choose a CSV file");
-        field.upload(&file.0);
+        field.upload(file.path());
         dialog.find("region", "Report").shows("Read as MSISDN, as the heading says. Matched 4");
         dialog.find("button", "Remove file").click();
         dialog.shows("The first line does not name ICCID, IMSI, MSISDN or IMEI.");
         assert_eq!(paste(&dialog).value(), "mine");
-        field.upload(&file.0);
+        field.upload(file.path());
         dialog.find("region", "Report").shows("Matched 4");
         dialog.find("button", "Apply").click();
         shows_exactly(&list, &chosen);
@@ -158,7 +139,7 @@ fn what_is_no_list_is_refused_where_it_was_given() {
             ("empty.csv", b" \n", "Paste a list or choose a file."),
         ] {
             let file = File::new(name, content);
-            field.upload(&file.0);
+            field.upload(file.path());
             dialog.shows(error);
             assert_eq!(field.attribute("aria-invalid").as_deref(), Some("true"), "{name}");
             dialog.find("button", "Apply").click();
@@ -167,7 +148,7 @@ fn what_is_no_list_is_refused_where_it_was_given() {
         list.person.is_accessible();
         let long = File::new("long.csv", "8999999999999999999\n".repeat(100_001));
         dialog.find("radio", "ICCID").click();
-        field.upload(&long.0);
+        field.upload(long.path());
         dialog.shows("This list has 100,001 lines. At most 100,000 can be read at once: split it.");
         list.person.press("Escape");
         dialog.disappears();
@@ -185,7 +166,7 @@ fn a_long_list_survives_a_reload_and_a_link_leads_to_it() {
         let list = SimList::opened(stage, ADMIN, "/sims");
         let ann = &list.person;
         let dialog = open(&list);
-        dialog.field("Or choose a CSV file").upload(&file.0);
+        dialog.field("Or choose a CSV file").upload(file.path());
         dialog.find("region", "Report").shows("Matched 1,500");
         dialog.find("button", "Apply").click();
         list.status().shows("1,500 SIMs match");

@@ -1,7 +1,7 @@
 //! What whoever hosts the bundle changes without building it: whose it looks to be, and where it lies.
 
 use journeys::{ADMIN, Estate, Name, Person, Query, SimList, journey};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const NORTH: &str = r##"{
     "$schema": "config.schema.json",
@@ -13,16 +13,10 @@ const NORTH: &str = r##"{
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20" width="60" height="20">
     <path fill="#ffd400" d="M0 0h60v20H0z"/></svg>"##;
 
-/// A property of the first element that fits, as it is drawn.
-fn drawn(ann: &Person, selector: &str, property: &str) -> Value {
-    let script = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]";
-    ann.run(script, &json!([selector, property]))
-}
-
 fn choose_colours(ann: &Person, theme: &str, used: &str) {
     ann.find("button", "Display").click();
     ann.find("dialog", "Display").find("radio", theme).click();
-    ann.wait_until("the colours are used", || drawn(ann, "html", "colorScheme") == used);
+    ann.wait_until("the colours are used", || ann.drawn("html", "colorScheme") == used);
     ann.press("Escape");
     ann.find("dialog", "Display").disappears();
 }
@@ -35,7 +29,7 @@ fn one_bundle_is_another_product_by_its_configuration() {
         ann.goto("/");
         ann.find("heading", "Sign in").appears();
         assert_eq!(ann.title(), "Sign in – Simgrove");
-        let ours = drawn(&ann, "button[type=submit]", "backgroundColor");
+        let ours = ann.drawn("button[type=submit]", "backgroundColor");
 
         // With a file beside it.
         stage.host("config.json", NORTH);
@@ -43,7 +37,7 @@ fn one_bundle_is_another_product_by_its_configuration() {
         ann.goto("/");
         ann.find("img", "Northgate Connect").appears();
         ann.comes_to("the title", "Sign in – Northgate Connect".to_owned(), || ann.title());
-        assert_ne!(drawn(&ann, "button[type=submit]", "backgroundColor"), ours);
+        assert_ne!(ann.drawn("button[type=submit]", "backgroundColor"), ours);
         ann.wait_until("the logo has come", || {
             ann.run("return document.querySelector('img').naturalHeight", &json!([])) == 20
         });
@@ -56,7 +50,7 @@ fn one_bundle_is_another_product_by_its_configuration() {
         let beth = stage.person_at(ADMIN, "/sims");
         beth.find("grid", "SIMs").appears();
         beth.find("img", "Northgate Connect").appears();
-        assert_eq!(drawn(&beth, "header", "backgroundColor"), "rgb(16, 36, 62)");
+        assert_eq!(beth.drawn("header", "backgroundColor"), "rgb(16, 36, 62)");
         for (theme, used) in [("Light", "light"), ("Dark", "dark")] {
             choose_colours(&beth, theme, used);
             beth.is_accessible();

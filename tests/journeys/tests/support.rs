@@ -1,7 +1,10 @@
 //! Help & support: a page of the account's own, an address, or whom to ask; inherited, and found without signing in.
 
-use journeys::{ADMIN, CUSTOMER_VIEWER, Estate, Name, Person, Spot, journey};
+use journeys::{ADMIN, CUSTOMER_VIEWER, Estate, File, Name, Person, Spot, journey};
 use serde_json::{Value, json};
+
+const DESK: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20" width="30" height="20">
+    <path fill="#7a1fa2" d="M0 0h30v20H0z"/></svg>"##;
 
 fn form(person: &Person) -> Spot {
     let form = person.find("form", "Help & support");
@@ -40,6 +43,10 @@ fn a_page_is_written_tried_out_and_found_below() {
         preview.shows("<script>alert(1)</script>");
         preview.shows("And no.");
         preview.find("link", "no").disappears();
+        // A picture comes where one was typing.
+        let picture = File::new("desk.svg", DESK);
+        support.field("Insert a picture").upload(picture.path());
+        preview.find("img", "desk").appears();
         ann.is_accessible();
         support.find("button", "Save").click();
         support.text_inside("Help & support is saved.").appears();
@@ -51,6 +58,9 @@ fn a_page_is_written_tried_out_and_found_below() {
         ben.arrives_at("/support");
         ben.find("heading", "Help & support").has_focus();
         ben.find("heading", "Brightwater Service").appears();
+        ben.wait_until("the picture has come", || {
+            ben.run("return document.querySelector('article img')?.naturalHeight ?? 0", &json!([])) == 20
+        });
         assert_eq!(
             ben.find("link", "our site").attribute("href").as_deref(),
             Some("https://brightwater.example/help")
