@@ -71,7 +71,7 @@ fn a_wrong_configuration_is_told_by_key_and_reason() {
             (r#"{"session": "memory"}"#, "the value of “session” has to be either \"cookie\" or \"token\""),
             (
                 r#"{"support": {"address": {"url": "javascript:alert(1)"}}}"#,
-                "the value of “support” has to be { \"address\":",
+                "the value of “support” has to be {\"address\":",
             ),
             (r#"{"product_name": 7}"#, "the value of “product_name” has to be a text"),
             (r#"{"logo": "javascript:alert(1)"}"#, "the value of “logo” has to be an address"),
