@@ -168,6 +168,10 @@ fn what_is_switched_off_above_is_off_below() {
         ann.press("End");
         ann.find("tab", "API tokens").has_focus();
         ann.press("ArrowLeft");
+        ann.find("tab", "Help & support").has_focus();
+        ann.press("Home");
+        ann.press("ArrowRight");
+        ann.press("ArrowRight");
         tab.has_focus();
         ann.arrives_at(&format!("/accounts/{id}?tab=features"));
         let caps = ann.find("tabpanel", "Features").find("switch", "Caps and alerts");
