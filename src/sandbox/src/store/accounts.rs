@@ -5,6 +5,14 @@ use domain::account::{Account, AccountId, AccountTree, Features};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 
+/// Begins a query on an account, `?1`, and all above it: `line`, of `height` 0 for the account itself.
+pub const LINE: &str = "WITH RECURSIVE line (id, parent_id, height) AS (
+      SELECT id, parent_id, 0 FROM accounts WHERE id = ?1
+      UNION ALL
+      SELECT accounts.id, accounts.parent_id, height + 1
+      FROM accounts JOIN line ON accounts.id = line.parent_id
+    )";
+
 /// An account and all below it: what its users see and may act on.
 #[derive(Clone, Debug)]
 pub struct Scope {

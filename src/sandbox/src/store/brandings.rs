@@ -1,5 +1,6 @@
 //! What accounts choose of their look, and what of it holds: theirs over that of the accounts above.
 
+use crate::store::accounts::LINE;
 use crate::store::{json, supports};
 use contract::branding::ShownBranding;
 use domain::account::AccountId;
@@ -25,14 +26,9 @@ fn hosts(connection: &Connection, account: AccountId) -> rusqlite::Result<Vec<St
 
 /// What holds for an account, from the topmost one down; without host names, which are nobody's but each account's own.
 pub fn effective(connection: &Connection, account: AccountId) -> rusqlite::Result<Branding> {
-    let mut line = connection.prepare_cached(
-        "WITH RECURSIVE line (id, parent_id, height) AS (
-           SELECT id, parent_id, 0 FROM accounts WHERE id = ?1
-           UNION ALL
-           SELECT accounts.id, accounts.parent_id, height + 1 FROM accounts JOIN line ON accounts.id = line.parent_id
-         )
-         SELECT choices FROM line JOIN brandings ON account_id = line.id ORDER BY height DESC",
-    )?;
+    let mut line = connection.prepare_cached(&format!(
+        "{LINE} SELECT choices FROM line JOIN brandings ON account_id = line.id ORDER BY height DESC"
+    ))?;
     let choices = line.query_map([account.0], |row| json::read::<Branding>(row, 0))?;
     choices.into_iter().try_fold(Branding::default(), |above, own| Ok(own?.over(above)))
 }
@@ -70,15 +66,10 @@ pub fn account_of_host(connection: &Connection, host: &str) -> rusqlite::Result<
 /// The first host of the account, or of the nearest one above it that has one.
 pub fn nearest_host(connection: &Connection, account: AccountId) -> rusqlite::Result<Option<String>> {
     connection
-        .prepare_cached(
-            "WITH RECURSIVE line (id, parent_id, height) AS (
-               SELECT id, parent_id, 0 FROM accounts WHERE id = ?1
-               UNION ALL
-               SELECT accounts.id, accounts.parent_id, height + 1
-               FROM accounts JOIN line ON accounts.id = line.parent_id
-             )
-             SELECT host FROM line JOIN branding_hosts ON account_id = line.id ORDER BY height, place LIMIT 1",
-        )?
+        .prepare_cached(&format!(
+            "{LINE} SELECT host FROM line JOIN branding_hosts ON account_id = line.id
+                 ORDER BY height, place LIMIT 1"
+        ))?
         .query_row([account.0], |row| row.get(0))
         .optional()
 }

@@ -1,5 +1,6 @@
 //! Where the people of accounts find help: what an account does not choose it has from the nearest one above that does.
 
+use crate::store::accounts::LINE;
 use crate::store::json;
 use domain::account::AccountId;
 use domain::support::Support;
@@ -20,16 +21,10 @@ pub fn effective(
     account: AccountId,
 ) -> rusqlite::Result<Option<(AccountId, Support)>> {
     connection
-        .prepare_cached(
-            "WITH RECURSIVE line (id, parent_id, height) AS (
-               SELECT id, parent_id, 0 FROM accounts WHERE id = ?1
-               UNION ALL
-               SELECT accounts.id, accounts.parent_id, height + 1
-               FROM accounts JOIN line ON accounts.id = line.parent_id
-             )
-             SELECT line.id, choice FROM line JOIN supports ON account_id = line.id WHERE choice <> 'null'
-             ORDER BY height LIMIT 1",
-        )?
+        .prepare_cached(&format!(
+            "{LINE} SELECT line.id, choice FROM line JOIN supports ON account_id = line.id
+                 WHERE choice <> 'null' ORDER BY height LIMIT 1"
+        ))?
         .query_row([account.0], |row| Ok((AccountId(row.get(0)?), json::read(row, 1)?)))
         .optional()
 }

@@ -10,14 +10,6 @@ fn path(account: u32) -> String {
 }
 
 #[track_caller]
-fn refused(answer: Answer, errors: &[(&str, &str)]) {
-    let problem = answer.problem(422, "invalid");
-    let expected: Vec<Value> =
-        errors.iter().map(|(pointer, code)| json!({"pointer": pointer, "code": code})).collect();
-    assert_eq!(problem["errors"], json!(expected));
-}
-
-#[track_caller]
 fn shown(sandbox: &Sandbox, host: &str) -> Value {
     sandbox.nobody().get(&format!("/branding?host={host}")).expect(200)
 }
@@ -123,16 +115,16 @@ fn hosts_and_senders_are_set_by_an_account_above() {
     let (root, alpine) = (sandbox.sign_in(ADMIN), sandbox.sign_in(ALPINE_ADMIN));
     let own = [("/hosts", "own_account"), ("/mail_sender", "own_account")];
     let claimed = json!({"hosts": ["sim.alpine.example"], "mail_sender": "sim@alpine.example"});
-    refused(alpine.replace(&path(ALPINE), &claimed), &own);
+    refused_at(alpine.replace(&path(ALPINE), &claimed), &own);
     root.replace(&path(ALPINE), &claimed).expect(200);
     // What is there it keeps, and neither changes nor takes off.
     let named = json!({
         "product_name": "Alpine", "hosts": ["sim.alpine.example"], "mail_sender": "sim@alpine.example",
     });
     alpine.replace(&path(ALPINE), &named).expect(200);
-    refused(alpine.replace(&path(ALPINE), &json!({})), &own);
+    refused_at(alpine.replace(&path(ALPINE), &json!({})), &own);
     // Nor does it learn who has a host.
-    refused(
+    refused_at(
         alpine.replace(&path(ALPINE), &json!({"hosts": ["x.example"], "mail_sender": "sim@alpine.example"})),
         &own[..1],
     );
@@ -140,14 +132,17 @@ fn hosts_and_senders_are_set_by_an_account_above() {
     alpine.replace(&path(DEPOT), &json!({"hosts": ["depot.example"]})).expect(200);
     let taken = json!({"hosts": ["depot.example", "new.example", "sim.alpine.example", "new.example"]});
     let errors = [("/hosts/3", "host_taken"), ("/hosts/0", "host_taken"), ("/hosts/2", "host_taken")];
-    refused(root.replace(&path(LAKESIDE), &taken), &errors);
-    refused(
+    refused_at(root.replace(&path(LAKESIDE), &taken), &errors);
+    refused_at(
         alpine.replace(&path(DEPOT), &json!({"hosts": ["sim.alpine.example"]})),
         &[("/hosts/0", "host_taken")],
     );
     // The dashboard's own host is the topmost account's alone.
-    refused(alpine.replace(&path(DEPOT), &json!({"hosts": ["sims.example"]})), &[("/hosts/0", "host_taken")]);
-    refused(
+    refused_at(
+        alpine.replace(&path(DEPOT), &json!({"hosts": ["sims.example"]})),
+        &[("/hosts/0", "host_taken")],
+    );
+    refused_at(
         root.replace(&path(LAKESIDE), &json!({"hosts": ["sims.example"]})),
         &[("/hosts/0", "host_taken")],
     );
@@ -176,9 +171,9 @@ fn what_is_wrong_is_told_where_it_is() {
         ("/logo", "unknown_image"),
         ("/favicon", "unknown_image"),
     ];
-    refused(alpine.replace(&path(DEPOT), &wrong), &errors);
-    refused(alpine.replace(&path(DEPOT), &json!({"logo": "../x"})), &[("/logo", "invalid")]);
-    refused(alpine.replace(&path(DEPOT), &json!({"colour": "#fff"})), &[("/colour", "invalid")]);
+    refused_at(alpine.replace(&path(DEPOT), &wrong), &errors);
+    refused_at(alpine.replace(&path(DEPOT), &json!({"logo": "../x"})), &[("/logo", "invalid")]);
+    refused_at(alpine.replace(&path(DEPOT), &json!({"colour": "#fff"})), &[("/colour", "invalid")]);
     assert_eq!(alpine.get(&path(DEPOT)).header("etag"), "\"0\"");
 }
 

@@ -423,3 +423,12 @@ pub fn in_account(id: u32) -> Value {
 pub fn with_status(status: &str) -> Value {
     json!({"choice": {"field": "status", "any_of": [status]}})
 }
+
+/// Checks that something is refused for these reasons, each at a JSON pointer.
+#[track_caller]
+pub fn refused_at(answer: Answer, errors: &[(&str, &str)]) {
+    let problem = answer.problem(422, "invalid");
+    let expected: Vec<Value> =
+        errors.iter().map(|(pointer, code)| json!({"pointer": pointer, "code": code})).collect();
+    assert_eq!(problem["errors"], json!(expected));
+}

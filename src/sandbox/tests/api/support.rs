@@ -15,14 +15,6 @@ fn page(markdown: &str) -> Value {
     json!({"support": {"page": {"markdown": markdown}}})
 }
 
-#[track_caller]
-fn refused(answer: Answer, errors: &[(&str, &str)]) {
-    let problem = answer.problem(422, "invalid");
-    let expected: Vec<Value> =
-        errors.iter().map(|(pointer, code)| json!({"pointer": pointer, "code": code})).collect();
-    assert_eq!(problem["errors"], json!(expected));
-}
-
 #[test]
 fn help_comes_from_the_nearest_account_that_chooses() {
     let sandbox = Sandbox::new(10);
@@ -107,14 +99,14 @@ fn what_is_wrong_is_told_where_it_is() {
     let sandbox = Sandbox::new(10);
     let alpine = sandbox.sign_in(ALPINE_ADMIN);
     let put = |support: Value| alpine.replace(&path(ALPINE), &json!({"support": support}));
-    refused(put(json!({"page": {"markdown": " "}})), &[("/support/page/markdown", "required")]);
-    refused(
+    refused_at(put(json!({"page": {"markdown": " "}})), &[("/support/page/markdown", "required")]);
+    refused_at(
         put(json!({"address": {"url": "javascript:alert(1)"}})),
         &[("/support/address/url", "bad_address")],
     );
     let contact =
         json!({"contact": {"name": "", "email": "nobody", "phone": "1\n2", "note": "x".repeat(2_001)}});
-    refused(
+    refused_at(
         put(contact),
         &[
             ("/support/contact/name", "required"),
@@ -125,10 +117,10 @@ fn what_is_wrong_is_told_where_it_is() {
     );
     let preview =
         |markdown: &str| alpine.post(&format!("{}/preview", path(ALPINE)), &json!({"markdown": markdown}));
-    refused(preview("\n"), &[("/markdown", "required")]);
+    refused_at(preview("\n"), &[("/markdown", "required")]);
     let longest = "\u{1}".repeat(MARKDOWN_BYTES);
     preview(&longest).expect(200);
-    refused(preview(&(longest.clone() + "x")), &[("/markdown", "too_long")]);
+    refused_at(preview(&(longest.clone() + "x")), &[("/markdown", "too_long")]);
     put(json!({"page": {"markdown": longest}})).expect(200);
     preview(&"x".repeat(9 * MARKDOWN_BYTES)).problem(413, "too_large");
     let json_type = [("content-type", "application/json")];
