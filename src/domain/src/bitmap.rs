@@ -128,6 +128,24 @@ impl Bitmap {
         })
     }
 
+    /// The rows in it, ascending, as a list.
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(self.count());
+        for (index, &word) in self.words.iter().enumerate() {
+            let start = u32::try_from(index * 64).unwrap_or(u32::MAX);
+            if word == u64::MAX {
+                rows.extend(start..start + 64);
+                continue;
+            }
+            let mut left = word;
+            while left != 0 {
+                rows.push(start + left.trailing_zeros());
+                left &= left - 1;
+            }
+        }
+        rows
+    }
+
     fn clear_beyond(&mut self) {
         let used = self.len % 64;
         if used > 0
@@ -179,6 +197,7 @@ mod tests {
             other.invert();
             prop_assert_eq!(other.count(), len - a.len());
             prop_assert_eq!(Bitmap::all(len).count(), len);
+            prop_assert_eq!(other.rows(), other.iter().collect::<Vec<_>>());
         }
     }
 }

@@ -13,30 +13,31 @@ use crate::cap::Levels;
 use crate::sim::{HardCap, SimId, Status};
 use crate::time::Timestamp;
 use batch::{BadBatch, Batch};
-use column::{Fixed, Free, Interned};
+use column::{Amounts, DigitColumn, Free, Interned, ShortText};
 use std::collections::HashMap;
 use std::net::Ipv4Addr;
-
-/// Stands for "no cap" and "no alert" in the columns.
-const NONE: u64 = u64::MAX;
 
 /// SIMs as columns. Reading a row that does not exist gives empty values.
 #[derive(Clone, Debug, Default)]
 pub struct Estate {
     pub(crate) ids: Vec<SimId>,
-    rows: HashMap<SimId, u32>,
+    /// So many rows from the first on are in the order of ids, and found by it.
+    ascending: usize,
+    /// The rows behind them.
+    late: HashMap<SimId, u32>,
+    revision: u64,
     pub(crate) gone: Bitmap,
-    pub(crate) iccid: Fixed<20>,
-    pub(crate) imsi: Fixed<15>,
-    pub(crate) msisdn: Fixed<15>,
-    pub(crate) imei: Fixed<16>,
+    pub(crate) iccid: DigitColumn<10>,
+    pub(crate) imsi: DigitColumn<8>,
+    pub(crate) msisdn: DigitColumn<8>,
+    pub(crate) imei: DigitColumn<8>,
     pub(crate) account: Vec<AccountId>,
     pub(crate) status: Vec<Status>,
     pub(crate) tariff: Interned,
     pub(crate) operator: Interned,
     pub(crate) usage: Vec<u64>,
-    cap: Vec<u64>,
-    alert: Vec<u64>,
+    cap: Amounts,
+    alert: Amounts,
     pub(crate) hard_cap: Vec<HardCap>,
     pub(crate) in_session: Bitmap,
     last_seen: Vec<u32>,
@@ -69,6 +70,34 @@ impl Estate {
         self.ids.is_empty()
     }
 
+    /// Makes room for rows that are about to come: no more than they take, and without copying while they come.
+    pub fn reserve(&mut self, rows: usize) {
+        let more = rows.saturating_sub(self.len());
+        self.ids.reserve_exact(more);
+        self.iccid.reserve(more);
+        self.imsi.reserve(more);
+        self.msisdn.reserve(more);
+        self.imei.reserve(more);
+        self.account.reserve_exact(more);
+        self.status.reserve_exact(more);
+        self.tariff.reserve(more);
+        self.operator.reserve(more);
+        self.usage.reserve_exact(more);
+        self.cap.reserve(more);
+        self.alert.reserve(more);
+        self.hard_cap.reserve_exact(more);
+        self.last_seen.reserve_exact(more);
+        self.ip.reserve_exact(more);
+        self.activated.reserve_exact(more);
+        self.category.reserve(more);
+        self.tags.reserve(more);
+    }
+
+    /// Grows with every change.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// The rows that are not gone.
     pub fn present(&self) -> Bitmap {
         let mut rows = self.gone.clone();
@@ -86,6 +115,7 @@ impl Estate {
     /// nothing.
     pub fn append(&mut self, batch: &Batch<'_>) -> Result<Applied, BadBatch> {
         batch.check()?;
+        self.revision += 1;
         let tariff: Vec<u32> = batch.tariff.values.iter().map(|value| self.tariff.intern(value)).collect();
         let operator: Vec<u32> =
             batch.operator.values.iter().map(|value| self.operator.intern(value)).collect();
@@ -100,8 +130,8 @@ impl Estate {
         let mut applied = Applied::default();
         for at in 0..batch.len() {
             let id = SimId(batch.id[at]);
-            let row = match self.rows.get(&id) {
-                Some(&row) => {
+            let row = match self.row(id) {
+                Some(row) => {
                     applied.changed.push(row);
                     row
                 }
@@ -122,8 +152,8 @@ impl Estate {
             self.tariff.set(row, tariff[batch.tariff.index[at] as usize]);
             self.operator.set(row, operator[batch.operator.index[at] as usize]);
             self.usage[row] = batch.usage_bytes[at];
-            self.cap[row] = batch.cap_bytes[at].unwrap_or(NONE);
-            self.alert[row] = batch.alert_bytes[at].unwrap_or(NONE);
+            self.cap.set(row, batch.cap_bytes[at]);
+            self.alert.set(row, batch.alert_bytes[at]);
             self.hard_cap[row] = hard_cap[batch.hard_cap.index[at] as usize];
             self.last_seen[row] = batch.last_seen[at];
             self.ip[row] = batch.ip_address[at].0.parse().map_or(0, Ipv4Addr::to_bits);
@@ -138,25 +168,27 @@ impl Estate {
 
     fn push_empty(&mut self, id: SimId) -> u32 {
         let row = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        if self.ascending == self.ids.len() && self.ids.last().is_none_or(|&last| last < id) {
+            self.ascending += 1;
+        } else {
+            self.late.insert(id, row);
+        }
         self.ids.push(id);
-        self.rows.insert(id, row);
-        self.iccid.push("");
-        self.imsi.push("");
-        self.msisdn.push("");
-        self.imei.push("");
+        self.iccid.push_empty();
+        self.imsi.push_empty();
+        self.msisdn.push_empty();
+        self.imei.push_empty();
         self.account.push(AccountId(0));
         self.status.push(Status::Inactive);
         self.tariff.push(0);
         self.operator.push(0);
         self.usage.push(0);
-        self.cap.push(NONE);
-        self.alert.push(NONE);
+        self.cap.push_none();
+        self.alert.push_none();
         self.hard_cap.push(HardCap::Unsupported);
         self.last_seen.push(0);
         self.ip.push(0);
         self.activated.push(0);
-        self.label.push("");
-        self.note.push("");
         self.category.push(0);
         self.tags.push(0);
         row
@@ -164,6 +196,7 @@ impl Estate {
 
     /// Marks SIMs as gone; gives the rows.
     pub fn remove(&mut self, ids: &[SimId]) -> Vec<u32> {
+        self.revision += 1;
         let rows: Vec<u32> = ids.iter().filter_map(|&id| self.row(id)).collect();
         for &row in &rows {
             self.gone.insert(row);
@@ -173,27 +206,34 @@ impl Estate {
 
     /// The row of a SIM, also of a gone one.
     pub fn row(&self, id: SimId) -> Option<u32> {
-        self.rows.get(&id).copied()
+        let ascending = self.ids.get(..self.ascending).unwrap_or(&[]);
+        // What comes in the order of ids is behind all that is there.
+        if ascending.last().is_some_and(|&last| last >= id)
+            && let Ok(row) = ascending.binary_search(&id)
+        {
+            return u32::try_from(row).ok();
+        }
+        self.late.get(&id).copied()
     }
 
     pub fn id(&self, row: u32) -> Option<SimId> {
         self.ids.get(row as usize).copied()
     }
 
-    pub fn iccid(&self, row: u32) -> &str {
+    pub fn iccid(&self, row: u32) -> ShortText {
         self.iccid.get(row as usize)
     }
 
-    pub fn imsi(&self, row: u32) -> &str {
+    pub fn imsi(&self, row: u32) -> ShortText {
         self.imsi.get(row as usize)
     }
 
-    pub fn msisdn(&self, row: u32) -> &str {
+    pub fn msisdn(&self, row: u32) -> ShortText {
         self.msisdn.get(row as usize)
     }
 
     /// Empty when unknown.
-    pub fn imei(&self, row: u32) -> &str {
+    pub fn imei(&self, row: u32) -> ShortText {
         self.imei.get(row as usize)
     }
 
@@ -219,8 +259,7 @@ impl Estate {
     }
 
     pub fn levels(&self, row: u32) -> Levels {
-        let level = |column: &[u64]| column.get(row as usize).copied().filter(|&level| level != NONE);
-        Levels { cap: level(&self.cap), alert: level(&self.alert) }
+        Levels { cap: self.cap.get(row as usize), alert: self.alert.get(row as usize) }
     }
 
     pub fn hard_cap(&self, row: u32) -> HardCap {
@@ -335,8 +374,8 @@ pub(crate) mod tests {
             for (at, sim) in sims.iter().enumerate() {
                 if sims[at + 1..].iter().any(|later| later.id == sim.id) { continue }
                 let row = estate.row(sim.id).expect("known");
-                prop_assert_eq!(estate.iccid(row), &sim.iccid);
-                prop_assert_eq!(estate.imei(row), sim.imei.as_deref().unwrap_or(""));
+                prop_assert_eq!(&*estate.iccid(row), sim.iccid.as_str());
+                prop_assert_eq!(&*estate.imei(row), sim.imei.as_deref().unwrap_or(""));
                 prop_assert_eq!(estate.account(row), sim.account_id);
                 prop_assert_eq!(estate.status(row), sim.status);
                 prop_assert_eq!(estate.operator(row), &sim.operator);

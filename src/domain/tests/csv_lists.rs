@@ -71,7 +71,7 @@ fn outcome(file: &Path, chosen: Option<Identifier>) -> String {
                 Identifier::Msisdn => estate.msisdn(row),
                 Identifier::Imei => estate.imei(row),
             };
-            report.values.iter().any(|one| one == value)
+            report.values.iter().any(|one| **one == *value)
         })
         .map(|row| ["A", "B", "C"][row as usize])
         .collect();

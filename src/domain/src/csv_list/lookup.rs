@@ -3,6 +3,7 @@
 use super::Identifier;
 use super::number::Number;
 use crate::estate::Estate;
+use crate::estate::column::ShortText;
 
 /// The numbers of an estate, sorted: each with its row in the lowest 32 bits, which is quicker than pairs.
 pub struct Lookup<'e> {
@@ -14,7 +15,7 @@ pub struct Lookup<'e> {
 impl<'e> Lookup<'e> {
     pub fn new(estate: &'e Estate, identifier: Identifier) -> Self {
         let number = |row: u32| {
-            let number = Number::of_digits(value(estate, identifier, row))?;
+            let number = Number::of_digits(&value(estate, identifier, row))?;
             Some(key(identifier, number).packed() << 32 | u128::from(row))
         };
         let mut rows: Vec<u128> = estate.present().iter().filter_map(number).collect();
@@ -48,7 +49,7 @@ impl<'e> Lookup<'e> {
                 let mut rows = self.equal(device);
                 let sent = number.len() == 15 && number.last_digit() != 0;
                 if sent && device.with_check_digit() != number {
-                    rows.retain(|&row| Number::of_digits(self.value(row)) == Some(number));
+                    rows.retain(|&row| Number::of_digits(&self.value(row)) == Some(number));
                 }
                 rows
             }
@@ -57,7 +58,7 @@ impl<'e> Lookup<'e> {
     }
 
     /// What a row has, as it stands there.
-    pub fn value(&self, row: u32) -> &'e str {
+    pub fn value(&self, row: u32) -> ShortText {
         value(self.estate, self.identifier, row)
     }
 
@@ -69,7 +70,7 @@ impl<'e> Lookup<'e> {
     }
 }
 
-fn value(estate: &Estate, identifier: Identifier, row: u32) -> &str {
+fn value(estate: &Estate, identifier: Identifier, row: u32) -> ShortText {
     match identifier {
         Identifier::Iccid => estate.iccid(row),
         Identifier::Imsi => estate.imsi(row),

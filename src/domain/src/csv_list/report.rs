@@ -74,8 +74,8 @@ impl List<'_> {
                         for &row in &new {
                             named_by[row as usize] = line.place;
                             let value = lookup.value(row);
-                            if !report.values[known..].iter().any(|other| other == value) {
-                                report.values.push(value.to_owned());
+                            if !report.values[known..].iter().any(|other| **other == *value) {
+                                report.values.push(value.to_string());
                             }
                         }
                         report.sims += new.len();

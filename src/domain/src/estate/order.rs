@@ -1,10 +1,15 @@
 //! Sort orders: a permutation of the rows for one or several columns.
 
+mod kept;
+
+pub use kept::{KeptOrders, Order};
+
 use super::Estate;
 use super::column::ranks;
 use crate::account::AccountTree;
 use crate::sim::codes;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 codes! {
     /// A column of the grid. The code is what the address bar and saved views carry.
@@ -41,8 +46,8 @@ pub struct SortKey {
     pub descending: bool,
 }
 
-/// Stands for "no value" in sort keys: always last, whatever the direction.
-const MISSING: u128 = u128::MAX >> 32;
+/// What a key of this many bits and a place fit into one word with.
+const WORD: u32 = u64::BITS;
 
 impl Estate {
     /// All rows in the order of the keys, the first one deciding most. Equal rows stay in the order they came in; rows
@@ -50,31 +55,50 @@ impl Estate {
     pub fn order(&self, keys: &[SortKey], accounts: &AccountTree) -> Vec<u32> {
         let mut order: Vec<u32> = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
         for key in keys.iter().rev() {
-            order = self.sorted_by(*key, &order, accounts);
+            self.sort_by(*key, &mut order, accounts);
         }
         order
     }
 
-    /// Sorts numbers that carry the sort key above the place in the order so far: stable, and quicker than comparing.
-    fn sorted_by(&self, key: SortKey, order: &[u32], accounts: &AccountTree) -> Vec<u32> {
+    /// Sorts numbers that carry the sort key above the place in the order so far: stable, and quicker than comparing. Keys
+    /// begin with 0 at the lowest one there is, so that most fit into a word together with the place.
+    fn sort_by(&self, key: SortKey, order: &mut Vec<u32>, accounts: &AccountTree) {
         let value = self.sort_values(key.column, accounts);
-        let mut packed: Vec<u128> = order
-            .iter()
-            .enumerate()
-            .map(|(place, &row)| {
-                let value = match value(row as usize) {
-                    Some(value) if key.descending => MISSING - 1 - value,
-                    Some(value) => value,
-                    None => MISSING,
-                };
-                value << 32 | place as u128
-            })
-            .collect();
-        packed.sort_unstable();
-        packed.into_iter().map(|packed| order[(packed & u128::from(u32::MAX)) as usize]).collect()
+        let range = order.iter().filter_map(|&row| value(row as usize)).fold(None, |range, value| {
+            let (low, high) = range.unwrap_or((value, value));
+            Some((value.min(low), value.max(high)))
+        });
+        let Some((low, high)) = range else { return };
+        let missing = high - low + 1;
+        let number = |row: u32| match value(row as usize) {
+            Some(value) if key.descending => high - value,
+            Some(value) => value - low,
+            None => missing,
+        };
+        let bits = u128::BITS - missing.leading_zeros();
+        let place_bits = usize::BITS - order.len().leading_zeros();
+        if bits + place_bits <= WORD {
+            let mut packed: Vec<u64> = order
+                .iter()
+                .enumerate()
+                .map(|(place, &row)| (number(row) as u64) << place_bits | place as u64)
+                .collect();
+            packed.sort_unstable();
+            let place = |packed: u64| (packed & ((1 << place_bits) - 1)) as usize;
+            *order = packed.into_iter().map(|packed| order[place(packed)]).collect();
+        } else {
+            let mut packed: Vec<u128> = order
+                .iter()
+                .enumerate()
+                .map(|(place, &row)| number(row) << place_bits | place as u128)
+                .collect();
+            packed.sort_unstable();
+            let place = |packed: u128| (packed & ((1 << place_bits) - 1)) as usize;
+            *order = packed.into_iter().map(|packed| order[place(packed)]).collect();
+        }
     }
 
-    /// For each row a number below [`MISSING`] that sorts as the column does.
+    /// For each row a number of at most 96 bits that sorts as the column does.
     fn sort_values<'a>(
         &'a self,
         column: Column,
@@ -124,13 +148,79 @@ impl Estate {
         }
     }
 
+    /// How two rows compare, as [`Self::order`] puts them.
+    fn comparison<'a>(
+        &'a self,
+        keys: &[SortKey],
+        accounts: &'a AccountTree,
+    ) -> impl Fn(u32, u32) -> Ordering {
+        type Compare<'a> = Box<dyn Fn(usize, usize) -> Ordering + 'a>;
+        let one = |key: &SortKey| -> Compare<'a> {
+            let last = key.descending;
+            match key.column {
+                Column::Label => {
+                    Box::new(move |a, b| text_order(self.label.folded(a), self.label.folded(b), last))
+                }
+                Column::Note => {
+                    Box::new(move |a, b| text_order(self.note.folded(a), self.note.folded(b), last))
+                }
+                column => {
+                    let value = self.sort_values(column, accounts);
+                    Box::new(move |a, b| missing_last(value(a), value(b), last))
+                }
+            }
+        };
+        let compare: Vec<Compare<'a>> = keys.iter().map(one).collect();
+        move |a, b| {
+            let by_keys = compare.iter().map(|compare| compare(a as usize, b as usize));
+            by_keys.fold(Ordering::Equal, Ordering::then).then(a.cmp(&b))
+        }
+    }
+
     fn free_text<'a>(
         &'a self,
         text: impl Fn(usize) -> &'a str + 'a,
     ) -> Box<dyn Fn(usize) -> Option<u128> + 'a> {
-        let ranks = ranks(self.len(), &text);
+        let ranks = text_ranks(self.len(), &text);
         Box::new(move |at| ranks.get(at).filter(|_| !text(at).is_empty()).map(|&rank| u128::from(rank)))
     }
+}
+
+fn missing_last<T: Ord>(a: Option<T>, b: Option<T>, descending: bool) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if descending => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    }
+}
+
+fn text_order(a: &str, b: &str, descending: bool) -> Ordering {
+    missing_last(Some(a).filter(|text| !text.is_empty()), Some(b).filter(|text| !text.is_empty()), descending)
+}
+
+/// [`ranks`] of many texts, most of which differ: by their first bytes as a number, and only where those are equal by
+/// the rest.
+fn text_ranks<'a>(count: usize, text: impl Fn(usize) -> &'a str) -> Vec<u32> {
+    let beginning = |text: &str| {
+        let mut bytes = [0; 8];
+        text.bytes().zip(&mut bytes).for_each(|(byte, cell)| *cell = byte);
+        u64::from_be_bytes(bytes)
+    };
+    let rest = |row: u32| text(row as usize).as_bytes().get(8..).unwrap_or(&[]);
+    let rows = 0..u32::try_from(count).unwrap_or(u32::MAX);
+    let mut order: Vec<(u64, u32)> = rows.map(|row| (beginning(text(row as usize)), row)).collect();
+    order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| rest(a.1).cmp(rest(b.1))));
+    let mut ranks = vec![0; count];
+    let mut rank = 0;
+    for (at, &(beginning, row)) in order.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).map(|before| order[before])
+            && (before.0 != beginning || rest(before.1) != rest(row))
+        {
+            rank += 1;
+        }
+        ranks[row as usize] = rank;
+    }
+    ranks
 }
 
 #[cfg(test)]
@@ -140,7 +230,6 @@ mod tests {
     use crate::estate::tests::{any_sim, estate, some_sims};
     use crate::sim::Sim;
     use proptest::prelude::*;
-    use std::cmp::Ordering;
 
     /// The plain comparison that each column promises.
     fn compare(column: Column, a: &Sim, b: &Sim) -> Option<Ordering> {

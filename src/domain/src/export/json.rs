@@ -31,7 +31,8 @@ pub fn object(into: &mut String, columns: &[Column], estate: &Estate, accounts: 
             let _ = write!(into, "\"account_id\":{},", estate.account(row).0);
         }
         let value = match value(estate, accounts, column, row) {
-            Value::Digits(text) | Value::Text(text) => json!(text),
+            Value::Digits(digits) => json!(*digits),
+            Value::Text(text) => json!(text),
             Value::Code(code) => json!(code),
             Value::Bytes(bytes) => json!(bytes),
             Value::Flag(flag) => json!(flag),

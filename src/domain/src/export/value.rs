@@ -2,6 +2,7 @@
 
 use crate::account::AccountTree;
 use crate::estate::Estate;
+use crate::estate::column::ShortText;
 use crate::estate::order::Column;
 use crate::time::Timestamp;
 use std::net::Ipv4Addr;
@@ -10,7 +11,7 @@ use std::net::Ipv4Addr;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// Digits that are a name and no number. They come from outside like any text.
-    Digits(&'a str),
+    Digits(ShortText),
     Text(&'a str),
     Code(&'static str),
     Bytes(u64),
@@ -23,7 +24,7 @@ pub enum Value<'a> {
 
 /// The value of a column in a row.
 pub fn value<'a>(estate: &'a Estate, accounts: &'a AccountTree, column: Column, row: u32) -> Value<'a> {
-    let digits = |text: &'a str| if text.is_empty() { Value::None } else { Value::Digits(text) };
+    let digits = |text: ShortText| if text.is_empty() { Value::None } else { Value::Digits(text) };
     let level = |bytes: Option<u64>| bytes.map_or(Value::None, Value::Bytes);
     let time = |time: Option<Timestamp>| time.map_or(Value::None, Value::Time);
     match column {

@@ -1,0 +1,262 @@
+//! Digit strings such as ICCIDs, two digits to a byte.
+
+use crate::bitmap::Bitmap;
+use memchr::{memchr_iter, memmem};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
+
+/// Ends a string that is shorter than its cell.
+const END: u8 = 0xF;
+
+/// A few characters, on the stack.
+#[derive(Clone, Copy)]
+pub struct ShortText {
+    bytes: [u8; Self::MOST],
+    len: u8,
+}
+
+impl ShortText {
+    /// Longer ones are cut off. The longest number that the standards know, an ICCID, has 22 digits.
+    pub const MOST: usize = 24;
+    const EMPTY: Self = Self { bytes: [0; Self::MOST], len: 0 };
+
+    fn push(&mut self, byte: u8) {
+        if let Some(cell) = self.bytes.get_mut(usize::from(self.len)) {
+            *cell = byte;
+            self.len += 1;
+        }
+    }
+}
+
+impl From<&str> for ShortText {
+    fn from(text: &str) -> Self {
+        let ends = text.char_indices().map(|(at, char)| at + char.len_utf8());
+        let end = ends.take_while(|&end| end <= Self::MOST).last().unwrap_or(0);
+        let mut short = Self::EMPTY;
+        text.bytes().take(end).for_each(|byte| short.push(byte));
+        short
+    }
+}
+
+impl Deref for ShortText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or("")
+    }
+}
+
+impl fmt::Display for ShortText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl fmt::Debug for ShortText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl PartialEq for ShortText {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+/// Digit strings of at most twice `BYTES` digits, side by side in one block, so that a search runs over all rows at once.
+/// What is longer, or has other characters, is kept apart.
+#[derive(Clone, Debug, Default)]
+pub struct DigitColumn<const BYTES: usize> {
+    packed: Vec<u8>,
+    apart: BTreeMap<u32, ShortText>,
+}
+
+impl<const BYTES: usize> DigitColumn<BYTES> {
+    pub fn reserve(&mut self, rows: usize) {
+        self.packed.reserve_exact(rows * BYTES);
+    }
+
+    /// A row with an empty string.
+    pub fn push_empty(&mut self) {
+        self.packed.extend([END << 4 | END; BYTES]);
+    }
+
+    pub fn set(&mut self, row: usize, text: &str) {
+        let Some(cell) = self.packed.get_mut(row * BYTES..(row + 1) * BYTES) else { return };
+        let number = u32::try_from(row).unwrap_or(u32::MAX);
+        match pack::<BYTES>(text) {
+            Some(packed) => {
+                cell.copy_from_slice(&packed);
+                if !self.apart.is_empty() {
+                    self.apart.remove(&number);
+                }
+            }
+            None => {
+                cell.fill(END << 4 | END);
+                self.apart.insert(number, ShortText::from(text));
+            }
+        }
+    }
+
+    pub fn get(&self, row: usize) -> ShortText {
+        let cell = self.packed.get(row * BYTES..(row + 1) * BYTES).unwrap_or(&[]);
+        if cell.first().is_none_or(|first| first >> 4 == END) {
+            let apart = u32::try_from(row).ok().and_then(|row| self.apart.get(&row));
+            return apart.copied().unwrap_or(ShortText::EMPTY);
+        }
+        let mut text = ShortText::EMPTY;
+        for digit in cell.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).take_while(|&digit| digit != END) {
+            text.push(b'0' + digit);
+        }
+        text
+    }
+
+    pub fn is_empty(&self, row: usize) -> bool {
+        self.get(row).is_empty()
+    }
+
+    /// Marks the rows that contain the text, which is not empty.
+    pub fn mark_containing(&self, text: &str, into: &mut Bitmap) {
+        for (&row, apart) in &self.apart {
+            if apart.contains(text) {
+                into.insert(row);
+            }
+        }
+        let Some(digits) = digits(text).filter(|digits| digits.len() <= 2 * BYTES) else { return };
+        match digits[..] {
+            [digit] => self.mark_digit(digit, into),
+            [high, low] => self.mark_pair(high, low, into),
+            _ => {
+                self.mark_aligned(&digits, 0, into);
+                self.mark_aligned(&digits, 1, into);
+            }
+        }
+    }
+
+    fn mark_where(&self, into: &mut Bitmap, found: impl Fn(&[u8]) -> bool) {
+        for (row, cell) in self.packed.chunks_exact(BYTES).enumerate() {
+            if found(cell) {
+                into.insert(u32::try_from(row).unwrap_or(u32::MAX));
+            }
+        }
+    }
+
+    fn mark_digit(&self, digit: u8, into: &mut Bitmap) {
+        self.mark_where(into, |cell| {
+            cell.iter().fold(false, |found, byte| found | (byte >> 4 == digit) | (byte & 0xF == digit))
+        });
+    }
+
+    fn mark_pair(&self, high: u8, low: u8, into: &mut Bitmap) {
+        self.mark_where(into, |cell| {
+            let within = cell.iter().fold(false, |found, &byte| found | (byte == high << 4 | low));
+            let across = cell.iter().zip(&cell[1..]);
+            across
+                .fold(within, |found, (before, after)| found | ((before & 0xF == high) & (after >> 4 == low)))
+        });
+    }
+
+    /// Marks the rows in which three digits or more begin at the first half of a byte, or (`shift` 1) at the second one.
+    /// The whole bytes among them are searched for; the halves at both ends are looked at where those are found.
+    fn mark_aligned(&self, digits: &[u8], shift: usize, into: &mut Bitmap) {
+        let (first, rest) = digits.split_at(shift);
+        let whole: Vec<u8> = rest.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect();
+        let last = rest.chunks_exact(2).remainder().first().copied();
+        let (before, after) = (usize::from(shift == 1), usize::from(last.is_some()));
+        let mut check = |at: usize| {
+            let within = at % BYTES;
+            let fits = within >= before && within + whole.len() + after <= BYTES;
+            let begins = first.first().is_none_or(|&digit| at > 0 && self.packed[at - 1] & 0xF == digit);
+            let ends = || last.is_none_or(|digit| self.packed[at + whole.len()] >> 4 == digit);
+            if fits && begins && ends() {
+                into.insert(u32::try_from(at / BYTES).unwrap_or(u32::MAX));
+            }
+        };
+        if let [byte] = whole[..] {
+            memchr_iter(byte, &self.packed).for_each(check);
+            return;
+        }
+        // Not the finder's own iterator, which skips what overlaps: the first find may be one across two rows.
+        let finder = memmem::Finder::new(&whole);
+        let mut from = 0;
+        while let Some(found) = finder.find(&self.packed[from..]) {
+            check(from + found);
+            from += found + 1;
+        }
+    }
+
+    /// A number that sorts as the text does, as long as that is digits; any other character sorts behind them.
+    pub fn sort_key(&self, row: usize) -> u128 {
+        let key = |nibbles: &mut dyn Iterator<Item = u8>| {
+            (0..ShortText::MOST).fold(0, |key, _| key << 4 | u128::from(nibbles.next().unwrap_or(0)))
+        };
+        let cell = self.packed.get(row * BYTES..(row + 1) * BYTES).unwrap_or(&[]);
+        if cell.first().is_none_or(|first| first >> 4 == END) {
+            let nibble = |byte: u8| if byte.is_ascii_digit() { byte - b'0' + 1 } else { END };
+            return key(&mut self.get(row).bytes().map(nibble));
+        }
+        key(&mut cell.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).map(|digit| (digit + 1) & 0xF))
+    }
+}
+
+/// The digits of a text that has nothing else.
+fn digits(text: &str) -> Option<Vec<u8>> {
+    text.bytes().map(|byte| byte.is_ascii_digit().then(|| byte - b'0')).collect()
+}
+
+fn pack<const BYTES: usize>(text: &str) -> Option<[u8; BYTES]> {
+    let bytes = text.as_bytes();
+    if bytes.len() > 2 * BYTES || !bytes.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let digit = |at: usize| bytes.get(at).map_or(END, |byte| byte - b'0');
+    Some(std::array::from_fn(|at| digit(2 * at) << 4 | digit(2 * at + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn column(texts: &[String]) -> DigitColumn<4> {
+        let mut column = DigitColumn::default();
+        for (row, text) in texts.iter().enumerate() {
+            column.push_empty();
+            column.set(row, text);
+        }
+        column
+    }
+
+    proptest! {
+        #[test]
+        fn gives_back_what_was_set(texts in proptest::collection::vec("[0-9]{0,10}|[0-9aF]{0,9}", 0..8), row in 0usize..8, text in "[0-9x]{0,9}") {
+            let mut column = column(&texts);
+            let mut plain = texts;
+            if row < plain.len() {
+                column.set(row, &text);
+                plain[row] = text;
+            }
+            for (row, text) in plain.iter().enumerate() {
+                prop_assert_eq!(&*column.get(row), text.as_str());
+                prop_assert_eq!(column.is_empty(row), text.is_empty());
+            }
+        }
+
+        #[test]
+        fn finds_what_contains_a_text(texts in proptest::collection::vec("[12]{0,9}|[12x]{0,9}", 0..20), text in "[12]{1,9}|[12x]{1,3}") {
+            let mut found = Bitmap::none(texts.len());
+            column(&texts).mark_containing(&text, &mut found);
+            let plain: Vec<u32> =
+                (0..).zip(&texts).filter(|(_, one)| one.contains(&text)).map(|(row, _)| row).collect();
+            prop_assert_eq!(found.iter().collect::<Vec<_>>(), plain);
+        }
+
+        #[test]
+        fn digits_sort_as_text(a in "[0-9]{0,10}", b in "[0-9]{0,10}") {
+            let column = column(&[a.clone(), b.clone()]);
+            prop_assert_eq!(column.sort_key(0).cmp(&column.sort_key(1)), a.cmp(&b));
+        }
+    }
+}
