@@ -144,5 +144,5 @@ impl Api {
 }
 
 fn value<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
-    serde_json::from_str(&answer.body).map_err(|error| Error::unreadable(answer.status, error))
+    serde_json::from_slice(&answer.body).map_err(|error| Error::unreadable(answer.status, error))
 }

@@ -15,7 +15,15 @@ use web_sys::{AbortController, Blob, RequestCache};
 pub struct Answer {
     pub status: u16,
     pub etag: Option<String>,
-    pub body: String,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as text, without the mark that some editors put before it.
+    pub fn text(self) -> Result<String, Error> {
+        let text = String::from_utf8(self.body).map_err(|error| Error::unreadable(self.status, error))?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
 }
 
 /// Stops the request when it goes out of scope; has no effect on one that has ended.
@@ -100,7 +108,7 @@ async fn read(response: Response) -> Result<Answer, Error> {
         return Err(refused(response).await);
     }
     let (status, etag) = (response.status(), response.headers().get("ETag"));
-    Ok(Answer { status, etag, body: response.text().await? })
+    Ok(Answer { status, etag, body: response.binary().await? })
 }
 
 /// What an answer tells that is no success.

@@ -12,7 +12,7 @@ pub async fn file(path: &str) -> Result<Option<String>, Error> {
     loop {
         tries += 1;
         match fetch(path, &Request::get(path), None).await {
-            Ok(answer) => return Ok(Some(answer.body)),
+            Ok(answer) => return answer.text().map(Some),
             Err(Error::Unreadable { status: 404, .. }) => return Ok(None),
             Err(error) => match retry::pause(&error, tries, js_sys::Math::random()) {
                 Some(pause) => TimeoutFuture::new(pause).await,

@@ -1,7 +1,7 @@
 //! Answers that are more than the value in them.
 
 use crate::error::Error;
-use contract::sim::{ChangePage, ColumnPage};
+use domain::estate::page::{ChangePage, ColumnPage};
 
 /// A value and the tag of the version that was read, which a change to it has to name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,25 +10,25 @@ pub struct Tagged<T> {
     pub etag: String,
 }
 
-/// The text of a page of columns. Reading it copies no text that stands in it as it is.
+/// A page of columns as it came. Reading it copies no text that stands in it as it is.
 #[derive(Clone, Debug)]
-pub struct PageText(pub(crate) String);
+pub struct PageText(pub(crate) Vec<u8>);
 
 impl PageText {
     /// Reads it.
     pub fn parse(&self) -> Result<ColumnPage<'_>, Error> {
-        serde_json::from_str(&self.0).map_err(|error| Error::unreadable(200, error))
+        ColumnPage::read(&self.0).map_err(|error| Error::unreadable(200, error))
     }
 }
 
-/// The text of a page of changes.
+/// A page of changes as it came.
 #[derive(Clone, Debug)]
-pub struct ChangeText(pub(crate) String);
+pub struct ChangeText(pub(crate) Vec<u8>);
 
 impl ChangeText {
     /// Reads it.
     pub fn parse(&self) -> Result<ChangePage<'_>, Error> {
-        serde_json::from_str(&self.0).map_err(|error| Error::unreadable(200, error))
+        ChangePage::read(&self.0).map_err(|error| Error::unreadable(200, error))
     }
 }
 
@@ -39,8 +39,8 @@ mod tests {
     #[test]
     fn another_programs_answer_is_unreadable() {
         for text in ["", "<!doctype html>", "{}"] {
-            assert!(matches!(PageText(text.to_owned()).parse(), Err(Error::Unreadable { .. })));
-            assert!(matches!(ChangeText(text.to_owned()).parse(), Err(Error::Unreadable { .. })));
+            assert!(matches!(PageText(text.into()).parse(), Err(Error::Unreadable { .. })));
+            assert!(matches!(ChangeText(text.into()).parse(), Err(Error::Unreadable { .. })));
         }
     }
 }

@@ -1,10 +1,9 @@
 //! SIMs, as rows and as columns.
 
 use crate::wire;
-use domain::estate::batch::Batch;
 use domain::filter::Filter;
-use domain::sim::{Sim, SimId};
-use serde::{Deserialize, Deserializer, Serialize};
+use domain::sim::Sim;
+use serde::{Deserialize, Deserializer};
 
 /// Most SIMs in one page of rows.
 pub const MOST_ROWS: u32 = 1_000;
@@ -78,34 +77,4 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u
 /// Reads `null` as the wish to remove a text.
 fn removable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Option::deserialize(deserializer).map(|text: Option<String>| Some(text.unwrap_or_default()))
-}
-
-/// `GET /sims/columns`: a page of the estate, ordered by id.
-///
-/// `version` is that of the whole estate when the first page was read and is carried by the cursor: asking for the
-/// changes since then, after the last page, closes the gap.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ColumnPage<'a> {
-    pub version: u64,
-    /// SIMs in the caller's part of the tree.
-    pub total: u64,
-    pub next_cursor: Option<String>,
-    #[serde(borrow)]
-    pub columns: Batch<'a>,
-}
-
-/// `GET /sims/changes?since=`: what changed after a version, as the SIMs are now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ChangePage<'a> {
-    /// Ask for the changes since this next.
-    pub version: u64,
-    /// Whether there are more right now.
-    pub more: bool,
-    /// SIMs that were changed or came into the caller's part of the tree.
-    #[serde(borrow)]
-    pub columns: Batch<'a>,
-    /// SIMs that left it.
-    pub removed: Vec<SimId>,
 }

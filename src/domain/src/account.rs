@@ -1,5 +1,6 @@
 //! Managed accounts: a tree of any depth (PRODUCT.md §1).
 
+pub mod by_account;
 pub mod manage;
 
 use serde::{Deserialize, Serialize};

@@ -6,6 +6,8 @@
 pub mod batch;
 pub mod column;
 pub mod order;
+pub mod page;
+pub mod tally;
 
 use crate::account::AccountId;
 use crate::bitmap::Bitmap;

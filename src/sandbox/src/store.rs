@@ -6,6 +6,7 @@ pub mod api_tokens;
 pub mod audit_log;
 pub mod brandings;
 pub mod changes;
+pub mod columns;
 pub mod estate;
 pub mod filter_links;
 pub mod filters;

@@ -128,7 +128,7 @@ impl Api {
     ) -> Result<String, Error> {
         let separator = if semicolons { "semicolon" } else { "comma" };
         let path = format!("/bulk-operations/{id}/items.csv?separator={separator}{}", query.write());
-        Ok(self.send(Request::get(path).large()).await?.body)
+        self.send(Request::get(path).large()).await?.text()
     }
 
     /// `POST /bulk-operations/{id}/cancel`

@@ -12,12 +12,17 @@ use contract::sim::{Lift, SimPatch};
 use domain::sim::{Sim, SimId};
 
 impl Api {
-    /// `GET /sims/columns`
-    pub async fn column_page(&self, cursor: Option<&str>, limit: u32) -> Result<PageText, Error> {
-        let mut path = format!("/sims/columns?limit={limit}");
-        if let Some(cursor) = cursor {
-            path += &parameter('&', "cursor", cursor);
-        }
+    /// `GET /sims/columns`: the first page, and cursors of stretches of about so many SIMs that the rest is divided into.
+    pub async fn first_columns(&self, limit: u32, divide: u32) -> Result<PageText, Error> {
+        self.column_page(format!("/sims/columns?limit={limit}&divide={divide}")).await
+    }
+
+    /// `GET /sims/columns`: what is at a cursor.
+    pub async fn columns_at(&self, cursor: &str, limit: u32) -> Result<PageText, Error> {
+        self.column_page(format!("/sims/columns?limit={limit}{}", parameter('&', "cursor", cursor))).await
+    }
+
+    async fn column_page(&self, path: String) -> Result<PageText, Error> {
         Ok(PageText(self.send(Request::get(path).large()).await?.body))
     }
 

@@ -97,7 +97,7 @@ pub fn Sims() -> impl IntoView {
     });
     let name = move |id| estate.accounts().with(|tree| tree.get(id).map(|account| account.name.clone()));
     let listed = move || title::about(t!("page-sims"), current.get().and_then(name));
-    let iccid = move |id| estate.with(|estate| estate.row(id).map(|row| estate.iccid(row).to_owned()));
+    let iccid = move |id| estate.with(|estate| estate.row(id).map(|row| estate.iccid(row).to_string()));
     title::name(move || page.open.get().and_then(iccid).unwrap_or_else(listed));
     let drop_on = Callback::new(move |id: AccountId| dialogs::move_to_account::open(page, Some(id)));
 

@@ -2,6 +2,8 @@
 //!
 //! The columns themselves are no signal. Signals say only that something changed: readers track one and then look.
 
+mod filling;
+
 use crate::state::accounts::AccountsState;
 use crate::state::scope::Scope;
 use crate::state::session::SessionState;
@@ -9,17 +11,14 @@ use client::Error;
 use contract::problem::ProblemCode;
 use domain::account::AccountTree;
 use domain::estate::Estate;
+use domain::estate::batch::BadBatch;
 use domain::filter::Filter;
 use domain::sim::SimId;
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::sync::Arc;
-
-/// SIMs in the first page: small, so that the first screen is painted early.
-const FIRST_PAGE: u32 = 200;
-/// SIMs in each further page: few enough to be taken in well within 50 ms.
-const PAGE: u32 = 1_500;
 
 /// How far the estate has been filled.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +54,10 @@ pub struct EstateState {
 /// Where loading and following have got to.
 #[derive(Clone, Debug, Default)]
 struct Feed {
-    cursor: Option<String>,
+    /// Where the stretches begin that are not in yet.
+    rest: VecDeque<String>,
+    /// SIMs that there were to read when the last page was read.
+    total: u64,
     /// The version up to which changes are known; none before the first page.
     version: Option<u64>,
     /// A reader of pages is at work.
@@ -153,46 +155,19 @@ impl EstateState {
         });
         self.accounts.read();
         self.scope.spawn(async move {
-            let read = self.read_pages().await;
+            let read = self.fill().await;
             self.feed.update_value(|feed| feed.loading = false);
-            if let Err(error) = read {
-                let (loaded, total) = match self.load.get_untracked() {
-                    Load::Loading { loaded, total } | Load::Failed { loaded, total, .. } => (loaded, total),
-                    Load::Ready => (0, 0),
-                };
-                self.load.set(Load::Failed { loaded, total, error: Arc::new(error) });
+            match read {
+                Ok(()) => {
+                    self.load.set(Load::Ready);
+                    self.follow();
+                }
+                Err(error) => {
+                    let (loaded, total) = self.filled();
+                    self.load.set(Load::Failed { loaded, total, error: Arc::new(error) });
+                }
             }
         });
-    }
-
-    async fn read_pages(self) -> Result<(), Error> {
-        while !self.feed.with_value(|feed| feed.complete) {
-            let cursor = self.feed.with_value(|feed| feed.cursor.clone());
-            let limit = if cursor.is_none() { FIRST_PAGE } else { PAGE };
-            let text = self
-                .session
-                .call(|api| {
-                    let cursor = cursor.clone();
-                    async move { api.column_page(cursor.as_deref(), limit).await }
-                })
-                .await?;
-            let page = text.parse()?;
-            let loaded = self.estate.with_value(|estate| {
-                let mut estate = estate.borrow_mut();
-                estate.append(&page.columns).map(|_| estate.len() as u64)
-            });
-            let loaded = loaded.map_err(|bad| Error::Unreadable { status: 200, detail: bad.to_string() })?;
-            self.feed.update_value(|feed| {
-                feed.version = feed.version.or(Some(page.version));
-                feed.complete = page.next_cursor.is_none();
-                feed.cursor = page.next_cursor;
-            });
-            self.load.set(Load::Loading { loaded, total: page.total });
-            self.changed(true);
-        }
-        self.load.set(Load::Ready);
-        self.follow();
-        Ok(())
     }
 
     /// Reads what has changed since. Cheap to call often: only one reader is at work, and it asks once more when called
@@ -232,8 +207,7 @@ impl EstateState {
                 let removed = estate.remove(&page.removed);
                 estate.append(&page.columns).map(|applied| (applied, removed.len()))
             });
-            let (applied, removed) =
-                applied.map_err(|bad| Error::Unreadable { status: 200, detail: bad.to_string() })?;
+            let (applied, removed) = applied.map_err(unreadable)?;
             self.feed.update_value(|feed| feed.version = Some(page.version));
             if applied.appended + applied.changed.len() + removed > 0 {
                 self.changed(applied.appended > 0);
@@ -255,6 +229,11 @@ impl EstateState {
         }
         self.change.update(|count| *count += 1);
     }
+}
+
+/// SIMs that do not fit together are no answer.
+fn unreadable(bad: BadBatch) -> Error {
+    Error::Unreadable { status: 200, detail: bad.to_string() }
 }
 
 /// The browser's clock.

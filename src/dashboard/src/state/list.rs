@@ -4,7 +4,7 @@ use crate::state::address::Query;
 use crate::state::estate::{EstateState, now};
 use contract::bulk::Target;
 use domain::bitmap::Bitmap;
-use domain::estate::order::{Column, SortKey};
+use domain::estate::order::{Column, KeptOrders, Order, SortKey};
 use domain::filter::Filter;
 use domain::filter::evaluate::matching;
 use domain::selection::{Chosen, Selection};
@@ -40,21 +40,26 @@ impl ListState {
         let sorted = RwSignal::new(0);
         let keys = Memo::new(move |_| query.with(|query| query.sort.clone()));
         let filter = Memo::new(move |_| query.with(Query::whole_filter));
-        // The order is kept while values change, so that no row jumps away under the pointer; it is made anew when rows
-        // come in, and on request.
-        let order = Memo::new(move |_| {
-            sorted.track();
+        let orders = StoredValue::new_local(KeptOrders::default());
+        let order = Memo::new(move |before: Option<&(u64, Order)>| {
+            let wanted = sorted.get();
+            let anew = before.is_none_or(|(last, _)| *last != wanted);
             estate.track_growth();
             let accounts = estate.accounts().get_untracked();
-            Arc::new(keys.with(|keys| estate.peek(|estate| estate.order(keys, &accounts))))
+            let order = keys.with(|keys| {
+                let make = |orders: &mut KeptOrders| {
+                    estate.peek(|estate| orders.order(keys, estate, &accounts, anew))
+                };
+                orders.try_update_value(make).unwrap_or_default()
+            });
+            (wanted, order)
         });
         let view = Memo::new(move |_| {
             let accounts = estate.accounts().get();
             let matching =
                 filter.with(|filter| estate.with(|estate| matching(filter, estate, &accounts, now())));
-            let rows =
-                order.with(|order| order.iter().copied().filter(|&row| matching.contains(row)).collect());
-            View { rows: Arc::new(rows), matching: Arc::new(matching) }
+            let rows = order.with(|(_, order)| order.rows_in(&matching));
+            View { rows, matching: Arc::new(matching) }
         });
         let before = RwSignal::new(Vec::new());
         Self { estate, query, selection: RwSignal::new(Selection::default()), before, sorted, view }

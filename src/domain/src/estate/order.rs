@@ -7,6 +7,7 @@ pub use kept::{KeptOrders, Order};
 use super::Estate;
 use super::column::ranks;
 use crate::account::AccountTree;
+use crate::account::by_account::ByAccount;
 use crate::sim::codes;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
@@ -121,10 +122,9 @@ impl Estate {
             Column::Imei => Box::new(|at| Some(self.imei.sort_key(at)).filter(|&key| key > 0)),
             Column::Account => {
                 let ranks = ranks(accounts.len(), |at| accounts.nodes()[at].account.name.to_lowercase());
-                Box::new(move |at| {
-                    let position = accounts.position(self.account(row(at)))?;
-                    ranks.get(position).map(|&rank| u128::from(rank))
-                })
+                let ids = accounts.nodes().iter().map(|node| node.account.id);
+                let ranks: ByAccount<u32> = ids.zip(ranks).collect();
+                Box::new(move |at| ranks.get(self.account(row(at))).map(u128::from))
             }
             Column::Status => Box::new(move |at| wide(self.status(row(at)) as u64)),
             Column::HardCap => Box::new(move |at| wide(self.hard_cap(row(at)) as u64)),

@@ -5,6 +5,7 @@ mod address;
 use super::{
     AccountTest, AmountField, ChoiceField, Filter, NumberTest, OptionalField, TextField, TextTest, TimeField,
 };
+use crate::account::by_account::ByAccount;
 use crate::account::{AccountId, AccountTree};
 use crate::bitmap::Bitmap;
 use crate::estate::Estate;
@@ -203,8 +204,15 @@ impl Evaluator<'_> {
         let listed = |value: &str| any_of.iter().any(|one| one == value);
         let estate = self.estate;
         match field {
-            ChoiceField::Status => self.each(|row| listed(estate.status(row).code())),
-            ChoiceField::HardCap => self.each(|row| listed(estate.hard_cap(row).code())),
+            ChoiceField::Status => {
+                let passing: Vec<bool> = Status::ALL.iter().map(|status| listed(status.code())).collect();
+                Bitmap::from_fn(estate.len(), |row| passing[estate.status[row] as usize])
+            }
+            ChoiceField::HardCap => {
+                let passing: Vec<bool> =
+                    HardCap::ALL.iter().map(|hard_cap| listed(hard_cap.code())).collect();
+                Bitmap::from_fn(estate.len(), |row| passing[estate.hard_cap[row] as usize])
+            }
             ChoiceField::Tariff => self.interned(&estate.tariff, listed),
             ChoiceField::Operator => self.interned(&estate.operator, listed),
             ChoiceField::Category => {
@@ -217,8 +225,8 @@ impl Evaluator<'_> {
     }
 
     fn account(&self, test: &AccountTest) -> Bitmap {
-        let passing: HashSet<AccountId> = match test {
-            AccountTest::AnyOf(ids) => ids.iter().copied().collect(),
+        let passing: Vec<AccountId> = match test {
+            AccountTest::AnyOf(ids) => ids.clone(),
             AccountTest::Within(id) => {
                 self.accounts.subtree(*id).iter().map(|node| node.account.id).collect()
             }
@@ -231,14 +239,10 @@ impl Evaluator<'_> {
                     .collect()
             }
         };
-        // Neighbouring rows are often of one account: the last answer saves most look-ups.
-        let mut last = (AccountId(u32::MAX), passing.contains(&AccountId(u32::MAX)));
-        self.each(|row| {
-            let account = self.estate.account(row);
-            if account != last.0 {
-                last = (account, passing.contains(&account));
-            }
-            last.1
+        let passing: ByAccount<()> = passing.into_iter().map(|id| (id, ())).collect();
+        let account = &self.estate.account;
+        Bitmap::from_fn(self.estate.len(), |row| {
+            account.get(row).is_some_and(|&id| passing.get(id).is_some())
         })
     }
 

@@ -5,12 +5,13 @@ use crate::http::caller::Caller;
 use crate::http::cursor;
 use crate::http::extract::Query;
 use crate::http::failure::Failure;
-use crate::store::changes;
+use crate::store::{changes, columns};
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use contract::problem::ProblemCode;
-use contract::sim::{ChangePage, MOST_COLUMNS};
+use contract::sim::MOST_COLUMNS;
+use domain::estate::page::ChangePage;
 use domain::permission::Permission;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -51,11 +52,11 @@ pub async fn changes(
     }
     let json = app.database.read(move |connection| {
         let page = changes::since(connection, &caller.scope, query.since, limit)?;
-        let page = page.ok_or_else(|| {
+        let (head, columns) = page.ok_or_else(|| {
             Failure::new(ProblemCode::WrongState)
                 .because("this estate has not had that version: read it anew")
         })?;
-        Ok::<_, Failure>(serde_json::to_vec(&page)?)
+        Ok::<_, Failure>(columns::with_head(&head, columns)?)
     });
     Ok(([(header::CONTENT_TYPE, "application/json")], json.await?).into_response())
 }

@@ -1,12 +1,12 @@
 //! What changed since a version of the estate.
 
 use crate::store::accounts::Scope;
-use crate::store::{estate, sims};
-use contract::sim::ChangePage;
+use crate::store::columns::{self, Columns};
+use crate::store::estate;
 use domain::account::AccountId;
-use domain::estate::batch::Batch;
 use domain::sim::SimId;
 use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
 
 /// SIMs of a moved account that share a version.
 const MOVED_AT_ONCE: u32 = 5_000;
@@ -84,6 +84,14 @@ pub fn hand_up_departures(
     Ok(Some(version))
 }
 
+/// What a page of changes tells beside the SIMs that changed.
+#[derive(Serialize)]
+pub struct Head {
+    version: u64,
+    more: bool,
+    removed: Vec<SimId>,
+}
+
 /// The changes after `since`, about `limit` of them: versions are never divided, so it can be a few more.
 ///
 /// `None` when the estate has not come that far: the reader's copy is of another one.
@@ -92,22 +100,14 @@ pub fn since(
     scope: &Scope,
     since: u64,
     limit: u32,
-) -> rusqlite::Result<Option<ChangePage<'static>>> {
+) -> rusqlite::Result<Option<(Head, Columns)>> {
     let current = estate::version(connection)?;
     if since > current {
         return Ok(None);
     }
     let upto = end_of_page(connection, scope, since, limit)?.unwrap_or(current);
     let condition = scope.condition();
-    let mut columns = Batch::default();
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {} FROM sims WHERE version > ?1 AND version <= ?2 AND {condition} ORDER BY id",
-        sims::COLUMNS
-    ))?;
-    let mut rows = statement.query((since, upto))?;
-    while let Some(row) = rows.next()? {
-        columns.push(&sims::sim(row)?);
-    }
+    let columns = columns::changed(connection, scope, since, upto)?;
     let removed = connection
         .prepare_cached(&format!(
             "SELECT DISTINCT sim_id FROM departures
@@ -117,7 +117,7 @@ pub fn since(
         ))?
         .query_map((since, upto), |row| Ok(SimId(row.get(0)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Some(ChangePage { version: upto, more: upto < current, columns, removed }))
+    Ok(Some((Head { version: upto, more: upto < current, removed }, columns)))
 }
 
 /// The last version that still fits into a page; `None` when all do.

@@ -261,7 +261,7 @@ pub fn page(connection: &Connection, scope: &Scope, after: u32, limit: u32) -> r
         .collect()
 }
 
-/// [`page`] as columns.
+/// [`page`] as a batch.
 pub fn batch(
     connection: &Connection,
     scope: &Scope,
@@ -280,14 +280,19 @@ pub fn batch(
     Ok(batch)
 }
 
-/// Whether the scope has SIMs after an id.
-pub fn any_after(connection: &Connection, scope: &Scope, after: u32) -> rusqlite::Result<bool> {
+/// Whether the scope has SIMs after an id and up to another one.
+pub fn any_between(connection: &Connection, scope: &Scope, after: u32, until: u32) -> rusqlite::Result<bool> {
     connection
         .prepare_cached(&format!(
-            "SELECT EXISTS (SELECT 1 FROM sims WHERE id > ?1 AND {})",
+            "SELECT EXISTS (SELECT 1 FROM sims WHERE id > ?1 AND id <= ?2 AND {})",
             scope.condition()
         ))?
-        .query_row([after], |row| row.get(0))
+        .query_row((after, until), |row| row.get(0))
+}
+
+/// The highest id that a SIM has, of whatever scope.
+pub fn last_id(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.prepare_cached("SELECT coalesce(max(id), 0) FROM sims")?.query_row([], |row| row.get(0))
 }
 
 /// A change to SIMs in one transaction: takes the next version at its first change, so that a transaction that changes

@@ -4,9 +4,9 @@
 use crate::sandbox::*;
 use ::sandbox::clock;
 use contract::account::Accounts;
-use contract::sim::ColumnPage;
 use domain::account::AccountTree;
 use domain::estate::Estate;
+use domain::estate::page::ColumnPage;
 use domain::filter::{Filter, evaluate};
 use domain::time::{DAY, Timestamp};
 use rusqlite::Connection;

@@ -34,7 +34,7 @@ fn pages_of_columns_have_every_sim_once() {
     let (mut seen, mut cursor, mut pages) = (Vec::new(), String::new(), 0);
     loop {
         let text = admin.get(&format!("/sims/columns?limit=125{cursor}")).text;
-        let page: contract::sim::ColumnPage<'_> = serde_json::from_str(&text).unwrap();
+        let page: domain::estate::page::ColumnPage<'_> = serde_json::from_str(&text).unwrap();
         page.columns.check().unwrap();
         assert_eq!((page.version, page.total), (1, 250));
         pages += 1;

@@ -129,7 +129,7 @@ fn consumer(estate: &Estate, row: u32, account: &str) -> Option<Consumer> {
     let (usage, cap) = (estate.usage(row), estate.levels(row).cap);
     Some(Consumer {
         id: estate.id(row)?,
-        iccid: estate.iccid(row).to_owned(),
+        iccid: estate.iccid(row).to_string(),
         label: estate.label(row).to_owned(),
         account: account.to_owned(),
         usage,

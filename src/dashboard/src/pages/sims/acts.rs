@@ -137,21 +137,17 @@ impl Selected {
     /// Looks through the selected rows; runs again when the estate changes.
     pub fn of(estate: EstateState, rows: &Bitmap) -> Self {
         let accounts = estate.accounts().get();
-        estate.with(|estate| {
-            rows.iter().fold(Self::default(), |mut sum, row| {
-                let status = estate.status(row);
-                let caps =
-                    accounts.get(estate.account(row)).is_some_and(|account| account.features.caps_and_alerts);
-                sum.count += 1;
-                sum.editable += usize::from(status.editable().is_ok());
-                sum.movable += usize::from(status.movable().is_ok());
-                sum.inactive += usize::from(status == Status::Inactive);
-                sum.in_service += usize::from(status.in_service());
-                sum.suspended += usize::from(status == Status::Suspended);
-                sum.with_caps += usize::from(caps && status.editable().is_ok());
-                sum
-            })
-        })
+        let tally = estate.with(|estate| estate.tally(rows, &accounts));
+        let editable = |status: Status| status.editable().is_ok();
+        Self {
+            count: tally.count(|_| true),
+            editable: tally.count(editable),
+            movable: tally.count(|status| status.movable().is_ok()),
+            inactive: tally.count(|status| status == Status::Inactive),
+            in_service: tally.count(Status::in_service),
+            suspended: tally.count(|status| status == Status::Suspended),
+            with_caps: tally.with_caps(editable),
+        }
     }
 
     /// Why the act makes no sense for any of the selected SIMs; none when it does for at least one.
@@ -234,7 +230,11 @@ fn copy_iccids(page: SimsPage) {
     let rows = untrack(|| page.list.selected());
     let iccids: Vec<String> = page.estate.peek(|estate| {
         let view = page.list.view().get_untracked();
-        view.rows.iter().filter(|&&row| rows.contains(row)).map(|&row| estate.iccid(row).to_owned()).collect()
+        view.rows
+            .iter()
+            .filter(|&&row| rows.contains(row))
+            .map(|&row| estate.iccid(row).to_string())
+            .collect()
     });
     let count = iccids.len() as u64;
     let written = JsFuture::from(window().navigator().clipboard().write_text(&iccids.join("\n")));

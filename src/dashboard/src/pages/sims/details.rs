@@ -119,7 +119,7 @@ impl Details {
     /// Its ICCID, which the list knows before the details are read.
     fn iccid(self) -> String {
         let listed =
-            self.page.estate.with(|estate| estate.row(self.id).map(|row| estate.iccid(row).to_owned()));
+            self.page.estate.with(|estate| estate.row(self.id).map(|row| estate.iccid(row).to_string()));
         listed.or_else(|| self.of(|sim| sim.iccid.clone())).unwrap_or_default()
     }
 

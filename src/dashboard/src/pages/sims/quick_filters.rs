@@ -2,6 +2,7 @@
 
 use super::context::SimsPage;
 use crate::state::estate::now;
+use crate::state::paced::paced;
 use crate::state::quick_filter::{is_on, toggle};
 use crate::t;
 use crate::text::{self, format};
@@ -9,19 +10,20 @@ use crate::ui::later::Later;
 use domain::filter::evaluate::matching;
 use domain::filter::quick::QuickFilter;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long the counts rest at least, while SIMs change.
+const COUNT_EVERY: Duration = Duration::from_millis(500);
 
 pub fn quick_filters(page: SimsPage) -> impl IntoView {
     let scope = Memo::new(move |_| page.list.query.with(|query| query.scope_filter()));
+    let changed = paced(move || page.estate.track(), COUNT_EVERY);
     let counts = Memo::new(move |_| {
+        changed.track();
         let accounts = page.estate.accounts().get();
-        page.estate.with(|estate| {
-            let now = now();
-            let scope = scope.with(|scope| matching(scope, estate, &accounts, now));
-            QuickFilter::ALL.map(|quick| {
-                let mut rows = matching(&quick.filter(), estate, &accounts, now);
-                rows.intersect(&scope);
-                rows.count() as u64
-            })
+        page.estate.peek(|estate| {
+            let among = scope.with(|scope| matching(scope, estate, &accounts, now()));
+            QuickFilter::counts(estate, &among, now()).map(|count| count as u64)
         })
     });
     let button = move |(at, quick): (usize, QuickFilter)| {

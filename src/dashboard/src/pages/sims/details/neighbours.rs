@@ -41,7 +41,7 @@ impl Neighbours {
         if let Some(id) = untrack(|| self.id(way)) {
             self.page.open.set(Some(id));
             let iccid =
-                self.page.estate.peek(|estate| estate.row(id).map(|row| estate.iccid(row).to_owned()));
+                self.page.estate.peek(|estate| estate.row(id).map(|row| estate.iccid(row).to_string()));
             let place = untrack(|| self.words());
             self.page.live.say([iccid, place].into_iter().flatten().collect::<Vec<_>>().join(", "));
         }

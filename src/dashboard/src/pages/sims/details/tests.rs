@@ -29,7 +29,7 @@ fn hindrance(details: Details) -> Option<String> {
 
 /// Tests a SIM from the list; what was found is told as a message, and more of it is on the SIM's page.
 pub fn ask_for(page: SimsPage, id: SimId, kind: TestKind) {
-    let iccid = page.estate.peek(|estate| estate.row(id).map(|row| estate.iccid(row).to_owned()));
+    let iccid = page.estate.peek(|estate| estate.row(id).map(|row| estate.iccid(row).to_string()));
     let iccid = iccid.unwrap_or_default();
     let begun = page.toasts.show(Toast::new(
         ToastKind::Info,

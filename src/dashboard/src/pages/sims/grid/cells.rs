@@ -74,7 +74,7 @@ impl RowView {
             cell
         };
         let cells = columns.iter().map(cell).collect();
-        Self { row, place, iccid: estate.iccid(row).to_owned(), status: estate.status(row), selected, cells }
+        Self { row, place, iccid: estate.iccid(row).to_string(), status: estate.status(row), selected, cells }
     }
 }
 
@@ -91,7 +91,7 @@ impl Words<'_> {
 fn cell(estate: &Estate, words: &Words<'_>, column: Column, row: u32) -> Cell {
     let level = |bytes: Option<u64>| Cell::text(bytes.map(format::amount).unwrap_or_default());
     match column {
-        Column::Iccid => Cell::text(estate.iccid(row)),
+        Column::Iccid => Cell::text(&*estate.iccid(row)),
         Column::Label => Cell::text(estate.label(row)),
         Column::Account => Cell::text(words.accounts.name(estate.account(row))),
         Column::Status => Cell::default(),
@@ -123,9 +123,9 @@ fn cell(estate: &Estate, words: &Words<'_>, column: Column, row: u32) -> Cell {
         Column::Activated => Cell::text(estate.activated(row).map(format::date).unwrap_or_default()),
         Column::Operator => Cell::text(estate.operator(row)),
         Column::Tariff => Cell::text(estate.tariff(row)),
-        Column::Msisdn => Cell::text(estate.msisdn(row)),
-        Column::Imsi => Cell::text(estate.imsi(row)),
-        Column::Imei => Cell::text(estate.imei(row)),
+        Column::Msisdn => Cell::text(&*estate.msisdn(row)),
+        Column::Imsi => Cell::text(&*estate.imsi(row)),
+        Column::Imei => Cell::text(&*estate.imei(row)),
         Column::Ip => Cell::text(estate.ip(row).map(|ip| ip.to_string()).unwrap_or_default()),
         Column::Category => {
             let category = estate.category(row);

@@ -1,0 +1,123 @@
+//! Filling the estate: a small page first, then stretches of the rest, several on their way at a time, taken in in the
+//! order of ids.
+
+use super::{EstateState, Load};
+use client::{Error, PageText};
+use futures::stream::{self, StreamExt};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use std::pin::pin;
+
+/// SIMs in the first page: small, so that the first screen is painted early.
+const FIRST_PAGE: u32 = 200;
+/// SIMs in each stretch of the rest: few enough to be taken in well within 50 ms.
+const STRETCH: u32 = 5_000;
+/// SIMs in a page of a stretch, which can be longer than it was meant to be.
+const MOST_IN_PAGE: u32 = 2 * STRETCH;
+/// Room is made for no more rows than this before they are there, whatever is promised.
+const MOST_RESERVED: u64 = 2_000_000;
+/// Requests on their way at a time.
+const AT_ONCE: usize = 4;
+/// Milliseconds of work after which the browser gets a turn.
+const TURN: f64 = 12.0;
+/// Milliseconds between two times that what is new is shown.
+const SHOW_EVERY: f64 = 200.0;
+
+/// When the browser last had a turn, and when something was last shown.
+struct Pace {
+    turn: f64,
+    shown: f64,
+}
+
+impl EstateState {
+    /// Reads all that is not in yet. After a failure it can be called again, and goes on where it stopped.
+    pub(super) async fn fill(self) -> Result<(), Error> {
+        if self.feed.with_value(|feed| feed.version.is_none()) {
+            let ask = move |api: client::Api| async move { api.first_columns(FIRST_PAGE, STRETCH).await };
+            self.take_in(&self.session.call(ask).await?)?;
+            self.show_filled();
+        }
+        let rest: Vec<String> = self.feed.with_value(|feed| feed.rest.iter().cloned().collect());
+        let mut pages = pin!(stream::iter(rest).map(|cursor| self.page_at(cursor)).buffered(AT_ONCE));
+        let mut pace = Pace { turn: now(), shown: now() };
+        while let Some(page) = pages.next().await {
+            let mut next = self.take_in_stretch(&page?)?;
+            self.keep_pace(&mut pace).await;
+            // A stretch that is longer than a page goes on before the one behind it.
+            while let Some(cursor) = next {
+                next = self.take_in_stretch(&self.page_at(cursor).await?)?;
+                self.keep_pace(&mut pace).await;
+            }
+        }
+        self.feed.update_value(|feed| feed.complete = true);
+        self.show_filled();
+        Ok(())
+    }
+
+    /// SIMs that are in, and that there are.
+    pub(super) fn filled(self) -> (u64, u64) {
+        (self.peek(|estate| estate.len() as u64), self.feed.with_value(|feed| feed.total))
+    }
+
+    async fn page_at(self, cursor: String) -> Result<PageText, Error> {
+        let ask = move |api: client::Api| {
+            let cursor = cursor.clone();
+            async move { api.columns_at(&cursor, MOST_IN_PAGE).await }
+        };
+        self.session.call(ask).await
+    }
+
+    /// Takes in a page of the foremost stretch; gives where that goes on.
+    fn take_in_stretch(self, page: &PageText) -> Result<Option<String>, Error> {
+        let next = self.take_in(page)?;
+        self.feed.update_value(|feed| match &next {
+            Some(cursor) => {
+                if let Some(foremost) = feed.rest.front_mut() {
+                    cursor.clone_into(foremost);
+                }
+            }
+            None => {
+                feed.rest.pop_front();
+            }
+        });
+        Ok(next)
+    }
+
+    fn take_in(self, page: &PageText) -> Result<Option<String>, Error> {
+        let page = page.parse()?;
+        self.estate.with_value(|estate| {
+            let mut estate = estate.borrow_mut();
+            estate.reserve(usize::try_from(page.total.min(MOST_RESERVED)).unwrap_or(0));
+            estate.append(&page.columns).map_err(super::unreadable)
+        })?;
+        self.feed.update_value(|feed| {
+            feed.version = feed.version.or(Some(page.version));
+            feed.total = page.total;
+            feed.rest.extend(page.cursors);
+        });
+        Ok(page.next_cursor)
+    }
+
+    fn show_filled(self) {
+        let (loaded, total) = self.filled();
+        self.load.set(Load::Loading { loaded, total });
+        self.changed(true);
+    }
+
+    /// Shows what is new from time to time, and lets the browser draw and listen.
+    async fn keep_pace(self, pace: &mut Pace) {
+        if now() - pace.shown > SHOW_EVERY {
+            self.show_filled();
+            pace.shown = now();
+        }
+        if now() - pace.turn > TURN {
+            TimeoutFuture::new(0).await;
+            pace.turn = now();
+        }
+    }
+}
+
+/// Milliseconds of a clock that only goes forward.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
