@@ -69,6 +69,14 @@ impl Api {
         }
     }
 
+    /// Where the API is, if its sessions go on when the page is loaded anew.
+    pub fn outlives_pages(&self) -> Option<&str> {
+        match self.0.carrier {
+            Carrier::Cookie => Some(&self.0.base),
+            Carrier::Token => None,
+        }
+    }
+
     fn url(&self, path: &str) -> String {
         format!("{}{path}", self.0.base)
     }

@@ -13,6 +13,7 @@ pub mod entrance;
 pub mod estate;
 pub mod filter_links;
 pub mod history;
+pub mod kept;
 pub mod label_list;
 pub mod labels;
 pub mod language;

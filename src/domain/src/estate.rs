@@ -7,6 +7,7 @@ pub mod batch;
 pub mod column;
 pub mod order;
 pub mod page;
+pub mod snapshot;
 pub mod tally;
 
 use crate::account::AccountId;
@@ -170,11 +171,7 @@ impl Estate {
 
     fn push_empty(&mut self, id: SimId) -> u32 {
         let row = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-        if self.ascending == self.ids.len() && self.ids.last().is_none_or(|&last| last < id) {
-            self.ascending += 1;
-        } else {
-            self.late.insert(id, row);
-        }
+        self.index(self.ids.len(), id);
         self.ids.push(id);
         self.iccid.push_empty();
         self.imsi.push_empty();
@@ -194,6 +191,17 @@ impl Estate {
         self.category.push(0);
         self.tags.push(0);
         row
+    }
+
+    /// Notes where a SIM is found that comes behind all others.
+    fn index(&mut self, row: usize, id: SimId) {
+        let follows =
+            self.ascending.checked_sub(1).is_none_or(|last| self.ids.get(last).is_none_or(|&last| last < id));
+        if self.ascending == row && follows {
+            self.ascending += 1;
+        } else {
+            self.late.insert(id, u32::try_from(row).unwrap_or(u32::MAX));
+        }
     }
 
     /// Marks SIMs as gone; gives the rows.

@@ -5,6 +5,7 @@ mod display;
 mod drawer;
 mod kept;
 mod navigation;
+mod offline_banner;
 mod person;
 mod role;
 mod view_banner;
@@ -24,6 +25,7 @@ use display::DisplaySettings;
 use leptos::html;
 use leptos::prelude::*;
 use navigation::Navigation;
+use offline_banner::OfflineBanner;
 use person::Person;
 use view_banner::ViewBanner;
 
@@ -56,6 +58,7 @@ pub fn Shell(
     view! {
         <div class="shell">
             <ViewBanner />
+            <OfflineBanner />
             <header class="shell__header">
                 <a class="shell__skip" href="#main" on:click=skip>
                     {move || t!("skip-to-content")}

@@ -106,6 +106,11 @@ impl AccountsState {
         self.reading.set_value(Reading::default());
     }
 
+    /// Shows accounts as they were, until they have been read.
+    pub fn show_kept(self, tree: AccountTree) {
+        self.show(tree);
+    }
+
     /// What looks the same is left alone, and so is all that follows it.
     fn show(self, tree: AccountTree) {
         if self.tree.with_untracked(|shown| **shown != tree) {

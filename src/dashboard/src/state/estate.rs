@@ -3,6 +3,7 @@
 //! The columns themselves are no signal. Signals say only that something changed: readers track one and then look.
 
 mod filling;
+mod keeping;
 
 use crate::state::accounts::AccountsState;
 use crate::state::scope::Scope;
@@ -49,6 +50,8 @@ pub struct EstateState {
     growth: RwSignal<u64>,
     load: RwSignal<Load>,
     feed: StoredValue<Feed, LocalStorage>,
+    /// SIMs that changed since the estate was last kept.
+    unkept: StoredValue<usize>,
 }
 
 /// Where loading and following have got to.
@@ -73,6 +76,7 @@ struct Feed {
 /// them has to fill it anew.
 pub fn provide(session: SessionState, accounts: AccountsState, scope: Scope) -> EstateState {
     let estate = EstateState::new(session, accounts, scope);
+    estate.keep();
     provide_context(estate);
     estate
 }
@@ -93,6 +97,7 @@ impl EstateState {
             growth: RwSignal::new(0),
             load: RwSignal::new(Load::Loading { loaded: 0, total: 0 }),
             feed: StoredValue::new_local(Feed::default()),
+            unkept: StoredValue::new(0),
         }
     }
 
@@ -153,9 +158,11 @@ impl EstateState {
                 *load = Load::Loading { loaded, total };
             }
         });
-        self.accounts.read();
+        if self.session.offline.with_untracked(Option::is_none) {
+            self.accounts.read();
+        }
         self.scope.spawn(async move {
-            let read = self.fill().await;
+            let read = if self.restore().await { Ok(()) } else { self.fill().await };
             self.feed.update_value(|feed| feed.loading = false);
             match read {
                 Ok(()) => {
@@ -187,10 +194,11 @@ impl EstateState {
                     // The server has another estate than the one that was read: nothing here is true any more. The
                     // address brings back what was shown.
                     Err(error) if error.code() == Some(ProblemCode::WrongState) => {
+                        self.session.kept().wipe().await;
                         let _ = window().location().reload();
                     }
                     Err(error) => leptos::logging::warn!("changes could not be read: {error}"),
-                    Ok(()) => {}
+                    Ok(()) => self.session.kept().session_goes_on().await,
                 }
             });
         }
@@ -209,7 +217,9 @@ impl EstateState {
             });
             let (applied, removed) = applied.map_err(unreadable)?;
             self.feed.update_value(|feed| feed.version = Some(page.version));
-            if applied.appended + applied.changed.len() + removed > 0 {
+            let touched = applied.appended + applied.changed.len() + removed;
+            if touched > 0 {
+                self.unkept.update_value(|unkept| *unkept = unkept.saturating_add(touched));
                 self.changed(applied.appended > 0);
             }
             if !page.more && !self.feed.with_value(|feed| feed.again) {

@@ -52,6 +52,21 @@ pub fn provide(
     let notifications = move || {
         announced.notifications.try_update(|count| *count += 1);
     };
+    let catch_up = move || {
+        accounts.read();
+        labels.announced();
+        operations.pick_up();
+        users();
+        notifications();
+    };
+    Effect::new(move |before: Option<bool>| {
+        let offline = session.offline.with(Option::is_some);
+        if before == Some(true) && !offline {
+            estate.follow();
+            catch_up();
+        }
+        offline
+    });
     let opened_before = StoredValue::new(false);
     let stream = session.api().events(move |notice| match notice {
         EventNotice::Opened => {
@@ -60,11 +75,7 @@ pub fn provide(
             estate.follow();
             // What was announced while the stream was broken is lost.
             if opened_before.try_update_value(|before| std::mem::replace(before, true)) == Some(true) {
-                accounts.read();
-                labels.announced();
-                operations.pick_up();
-                users();
-                notifications();
+                catch_up();
             }
         }
         EventNotice::Broken => {
@@ -86,7 +97,9 @@ pub fn provide(
     scope.spawn(async move {
         loop {
             TimeoutFuture::new(POLL).await;
-            if announced.contact.try_get_untracked() == Some(Contact::Polling) {
+            if session.offline.try_with_untracked(Option::is_some) == Some(true) {
+                renew();
+            } else if announced.contact.try_get_untracked() == Some(Contact::Polling) {
                 estate.follow();
                 accounts.read();
                 labels.announced();

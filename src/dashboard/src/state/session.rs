@@ -4,13 +4,16 @@
 //! the page stays as it is: a dialog asks for the password, and whatever waited for the API goes on.
 
 use super::base;
+use super::kept::KeptState;
 use client::{Api, Error};
 use contract::branding::ShownBranding;
 use contract::problem::ProblemCode;
 use contract::session::{Credentials, Session, User, View};
 use domain::account::AccountId;
-use domain::permission::Permission;
+use domain::permission::{Permission, Role};
+use domain::time::Timestamp;
 use futures::channel::oneshot;
+use futures::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -41,6 +44,9 @@ pub struct SessionState {
     pub view: RwSignal<Option<View>>,
     /// How the app looks to the person, as the accounts want it; `None` before that is known.
     pub branding: RwSignal<Option<ShownBranding>>,
+    /// While the server could not be reached when the page began: of when what is shown is. Nothing can be changed.
+    pub offline: RwSignal<Option<Timestamp>>,
+    kept: KeptState,
     api: StoredValue<Api, LocalStorage>,
     /// Who waits for the session to be renewed.
     waiting: StoredValue<Vec<oneshot::Sender<()>>>,
@@ -51,11 +57,14 @@ pub struct SessionState {
 /// Gives the session to all below. To be followed by [`SessionState::start`].
 pub fn provide(api: Api) -> SessionState {
     let (phase, set_phase) = signal(Phase::Starting);
+    let kept = KeptState::new(api.outlives_pages().map(str::to_owned));
     let session = SessionState {
         phase: phase.into(),
         set_phase,
         view: RwSignal::new(None),
         branding: RwSignal::new(None),
+        offline: RwSignal::new(None),
+        kept,
         api: StoredValue::new_local(api),
         waiting: StoredValue::new(Vec::new()),
         renewals: StoredValue::new(0),
@@ -104,16 +113,42 @@ impl SessionState {
         self.api.get_value()
     }
 
+    /// What this browser keeps while the session lasts.
+    pub fn kept(self) -> KeptState {
+        self.kept
+    }
+
+    /// Who is signed in as nobody else: not while the app is seen as another account, and not offline.
+    pub fn own_user(self) -> Option<User> {
+        let own = self.view.with_untracked(Option::is_none) && self.offline.with_untracked(Option::is_none);
+        self.phase.with_untracked(|phase| match phase {
+            Phase::SignedIn(user) if own => Some(User::clone(user)),
+            _ => None,
+        })
+    }
+
     /// Finds out whether there is a session.
     pub async fn start(self) {
         self.set_phase.set(Phase::Starting);
-        let phase = match self.api().session().await {
+        let api = self.api();
+        let (answer, ()) = join(api.session(), self.kept.look()).await;
+        let phase = match answer {
             Ok(session) => {
                 self.view.set(session.view.clone());
+                self.kept.signed_in(&session).await;
                 self.signed_in(session)
             }
-            Err(Error::SignedOut) => Phase::SignedOut,
-            Err(error) => Phase::Unreachable(error),
+            Err(Error::SignedOut) => {
+                self.kept.wipe().await;
+                Phase::SignedOut
+            }
+            Err(error) => match self.kept.last_seen().filter(|_| error.is_retryable()) {
+                Some((user, at)) => {
+                    self.offline.set(Some(at));
+                    Phase::SignedIn(Arc::new(User { role: Role::ViewOnly, ..user }))
+                }
+                None => Phase::Unreachable(error),
+            },
         };
         self.set_phase.set(phase);
     }
@@ -135,6 +170,8 @@ impl SessionState {
                 let unchanged =
                     self.phase.with_untracked(|phase| *phase == Phase::SignedIn(Arc::clone(&before)));
                 if unchanged {
+                    self.kept.signed_in(&session).await;
+                    self.offline.set(None);
                     let phase = self.signed_in(session);
                     if phase != Phase::SignedIn(before) {
                         self.set_phase.set(phase);
@@ -152,6 +189,7 @@ impl SessionState {
         let session = self.api().sign_in(credentials).await?;
         let sees = |user: &User| (user.id, user.account_id);
         let before = self.phase.with_untracked(|phase| phase.user().map(|user| sees(user)));
+        self.kept.signed_in(&session).await;
         if before.is_some_and(|before| before != sees(&session.user)) {
             let _ = window().location().reload();
             return Ok(());
@@ -183,6 +221,7 @@ impl SessionState {
     /// Signs out and stays where that is asked for: outside the app, where nothing of it is shown.
     pub async fn sign_out_here(self) -> Result<(), Error> {
         self.api().sign_out().await?;
+        self.kept.wipe().await;
         self.view.set(None);
         self.set_phase.set(Phase::SignedOut);
         Ok(())
@@ -191,6 +230,7 @@ impl SessionState {
     /// Signs out and leaves nothing behind: the page is loaded anew, from its first address.
     pub async fn sign_out(self) -> Result<(), Error> {
         self.api().sign_out().await?;
+        self.kept.wipe().await;
         leave();
         Ok(())
     }
@@ -204,7 +244,9 @@ impl SessionState {
             _ => None,
         });
         if let Some(phase) = phase {
+            self.offline.set(None);
             self.set_phase.set(phase);
+            spawn_local(self.kept.wipe());
         }
     }
 

@@ -56,6 +56,40 @@ fn pages_of_columns_have_every_sim_once() {
 }
 
 #[test]
+fn the_rest_can_be_divided_and_read_in_any_order() {
+    let sandbox = Sandbox::new(1_000);
+    for login in [ADMIN, ALPINE_ADMIN] {
+        let person = sandbox.sign_in(login);
+        let first = person.get("/sims/columns?limit=50&divide=100").expect(200);
+        assert!(first["next_cursor"].is_null());
+        let cursors: Vec<String> = serde_json::from_value(first["cursors"].clone()).unwrap();
+        let mut seen: Vec<u32> = serde_json::from_value(first["columns"]["id"].clone()).unwrap();
+        assert_eq!(
+            u64::try_from(cursors.len()).unwrap(),
+            (first["total"].as_u64().unwrap() - 50).div_ceil(100)
+        );
+        for cursor in cursors.into_iter().rev() {
+            let mut next = Some(cursor);
+            while let Some(cursor) = next {
+                let page = person.get(&format!("/sims/columns?limit=40&cursor={cursor}")).expect(200);
+                assert_eq!((&page["version"], &page["cursors"]), (&first["version"], &json!([])));
+                let ids: Vec<u32> = serde_json::from_value(page["columns"]["id"].clone()).unwrap();
+                assert!(ids.is_sorted());
+                seen.extend(ids);
+                next = page["next_cursor"].as_str().map(str::to_owned);
+            }
+        }
+        seen.sort_unstable();
+        let mut all = ids(&person.find(&json!({"all": []})));
+        all.sort_unstable();
+        assert_eq!(seen, all);
+        for wrong in ["divide=99", "divide=20001"] {
+            person.get(&format!("/sims/columns?{wrong}")).problem(400, "bad_request");
+        }
+    }
+}
+
+#[test]
 fn pages_of_a_search() {
     let sandbox = Sandbox::new(300);
     let admin = sandbox.sign_in(ADMIN);

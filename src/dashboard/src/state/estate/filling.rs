@@ -50,6 +50,7 @@ impl EstateState {
             }
         }
         self.feed.update_value(|feed| feed.complete = true);
+        self.unkept.set_value(usize::MAX);
         self.show_filled();
         Ok(())
     }

@@ -1,6 +1,9 @@
 //! Amounts that repeat.
 
+use crate::estate::snapshot::BadSnapshot;
+use crate::estate::snapshot::bytes::{Reader, Writer};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Amounts of which few are different, such as caps: each kept once, or none.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +32,6 @@ impl Amounts {
     }
 
     fn intern(&mut self, amount: u64) -> u32 {
-        // Neighbours mostly have the latest value or the first one again: the map is asked for the rest.
         *self.known.entry(amount).or_insert_with(|| {
             self.values.push(amount);
             u32::try_from(self.values.len()).unwrap_or(0)
@@ -39,5 +41,27 @@ impl Amounts {
     pub fn get(&self, row: usize) -> Option<u64> {
         let index = *self.index.get(row)? as usize;
         self.values.get(index.checked_sub(1)?).copied()
+    }
+
+    pub fn write_values(&self, into: &mut Writer) {
+        into.size(self.values.len());
+        into.u64s(self.values.iter().copied());
+    }
+
+    pub fn read_values(&mut self, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
+        let count = from.size()?;
+        for amount in from.u64s(count)? {
+            self.intern(amount);
+        }
+        Ok(())
+    }
+
+    pub fn write(&self, rows: Range<usize>, into: &mut Writer) {
+        into.u32s(self.index[rows].iter().copied());
+    }
+
+    pub fn read(&mut self, count: usize, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
+        self.index.extend(from.u32s(count)?);
+        Ok(())
     }
 }

@@ -1,10 +1,12 @@
 //! Digit strings such as ICCIDs, two digits to a byte.
 
 use crate::bitmap::Bitmap;
+use crate::estate::snapshot::BadSnapshot;
+use crate::estate::snapshot::bytes::{Reader, Writer};
 use memchr::{memchr_iter, memmem};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 /// Ends a string that is shorter than its cell.
 const END: u8 = 0xF;
@@ -107,7 +109,7 @@ impl<const BYTES: usize> DigitColumn<BYTES> {
             return apart.copied().unwrap_or(ShortText::EMPTY);
         }
         let mut text = ShortText::EMPTY;
-        for digit in cell.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).take_while(|&digit| digit != END) {
+        for digit in cell.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).take_while(|&digit| digit <= 9) {
             text.push(b'0' + digit);
         }
         text
@@ -198,6 +200,31 @@ impl<const BYTES: usize> DigitColumn<BYTES> {
             return key(&mut self.get(row).bytes().map(nibble));
         }
         key(&mut cell.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).map(|digit| (digit + 1) & 0xF))
+    }
+
+    pub fn write(&self, rows: Range<usize>, into: &mut Writer) {
+        into.slice(&self.packed[rows.start * BYTES..rows.end * BYTES]);
+        let number = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
+        let apart: Vec<_> = self.apart.range(number(rows.start)..number(rows.end)).collect();
+        into.size(apart.len());
+        for (row, text) in apart {
+            into.u32(row - number(rows.start));
+            into.text(text);
+        }
+    }
+
+    pub fn read(&mut self, count: usize, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
+        let start = self.packed.len() / BYTES;
+        self.packed.extend_from_slice(from.bytes(count * BYTES)?);
+        for _ in 0..from.size()? {
+            let row = from.size()?;
+            let text = from.text()?;
+            if row >= count {
+                return Err(BadSnapshot);
+            }
+            self.set(start + row, text);
+        }
+        Ok(())
     }
 }
 

@@ -1,8 +1,11 @@
 //! Free text.
 
 use crate::bitmap::Bitmap;
+use crate::estate::snapshot::BadSnapshot;
+use crate::estate::snapshot::bytes::{Reader, Writer};
 use memchr::memmem::Finder;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Fewer edits than this are not worth packing.
 const FEW: usize = 1_024;
@@ -29,6 +32,10 @@ impl Free {
         if self.get(row) == text {
             return;
         }
+        if row >= self.ends.len() && text.is_ascii() && self.apart(row).is_none() {
+            self.append(row, text, text.chars().map(|char| char.to_ascii_lowercase()));
+            return;
+        }
         let number = u32::try_from(row).unwrap_or(u32::MAX);
         let folded = text.to_lowercase();
         if row < self.ends.len() || folded.len() != text.len() || self.apart(row).is_some() {
@@ -38,15 +45,15 @@ impl Free {
                 self.pack();
             }
         } else {
-            self.append(row, text, &folded);
+            self.append(row, text, folded.chars());
         }
     }
 
     /// Behind all others.
-    fn append(&mut self, row: usize, text: &str, folded: &str) {
+    fn append(&mut self, row: usize, text: &str, folded: impl Iterator<Item = char>) {
         self.ends.resize(row, u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.text.push_str(text);
-        self.folded.push_str(folded);
+        self.folded.extend(folded);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
@@ -62,7 +69,7 @@ impl Free {
                 let number = u32::try_from(row).unwrap_or(u32::MAX);
                 packed.apart.insert(number, (text.to_owned(), folded.to_owned()));
             } else if !text.is_empty() {
-                packed.append(row, text, folded);
+                packed.append(row, text, folded.chars());
             }
         }
         *self = packed;
@@ -114,6 +121,27 @@ impl Free {
                 into.insert(row);
             }
         }
+    }
+
+    /// Only rows that have a text are written.
+    pub fn write(&self, rows: Range<usize>, into: &mut Writer) {
+        let written: Vec<usize> = rows.clone().filter(|&row| !self.get(row).is_empty()).collect();
+        into.size(written.len());
+        for row in written {
+            into.size(row - rows.start);
+            into.text(self.get(row));
+        }
+    }
+
+    pub fn read(&mut self, start: usize, count: usize, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
+        for _ in 0..from.size()? {
+            let row = from.size()?;
+            if row >= count {
+                return Err(BadSnapshot);
+            }
+            self.set(start + row, from.text()?);
+        }
+        Ok(())
     }
 }
 

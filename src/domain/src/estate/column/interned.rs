@@ -1,6 +1,9 @@
 //! Strings that repeat.
 
+use crate::estate::snapshot::BadSnapshot;
+use crate::estate::snapshot::bytes::{Reader, Writer};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Strings that repeat: each kept once.
 #[derive(Clone, Debug, Default)]
@@ -58,5 +61,27 @@ impl Interned {
     /// For each value its place among all values in the order of `key`.
     pub fn ranks<K: Ord>(&self, key: impl Fn(&str) -> K) -> Vec<u32> {
         super::ranks(self.values.len(), |index| key(&self.values[index]))
+    }
+
+    pub fn write_values(&self, into: &mut Writer) {
+        into.size(self.values.len());
+        self.values.iter().for_each(|value| into.text(value));
+    }
+
+    pub fn read_values(&mut self, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
+        for _ in 0..from.size()? {
+            let value = from.text()?;
+            self.intern(value);
+        }
+        Ok(())
+    }
+
+    pub fn write(&self, rows: Range<usize>, into: &mut Writer) {
+        into.u32s(self.index[rows].iter().copied());
+    }
+
+    pub fn read(&mut self, count: usize, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
+        self.index.extend(from.u32s(count)?);
+        Ok(())
     }
 }

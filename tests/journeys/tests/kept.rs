@@ -1,0 +1,113 @@
+//! The estate between two starts: there at once after a reload, readable by nobody else, gone with the session.
+
+use journeys::{ADMIN, Estate, Name, Person, SimList, VIEWER, iccid, journey};
+use serde_json::{Value, json};
+
+/// What the browser has kept: names, and whether one of the values has a text in it.
+const LOOK: &str = "
+    const [text, done] = arguments;
+    const request = indexedDB.open('kept');
+    request.onsuccess = () => {
+      const database = request.result;
+      if (!database.objectStoreNames.contains('kept')) { database.close(); return done({ names: [], readable: false }); }
+      const store = database.transaction('kept').objectStore('kept');
+      const names = store.getAllKeys(), values = store.getAll();
+      values.onsuccess = () => {
+        const bytes = values.result.flatMap((value) => (value.sealed ? [new Uint8Array(value.sealed)] : []));
+        const readable = bytes.some((bytes) => new TextDecoder('latin1').decode(bytes).includes(text));
+        database.close();
+        done({ names: names.result, readable });
+      };
+    };
+    request.onerror = () => done({ names: [], readable: false });";
+
+fn kept(person: &Person) -> Value {
+    person.run_async(LOOK, &json!(["Northgate"]))
+}
+
+/// Waits until the list is kept.
+fn is_kept(person: &Person) {
+    person.wait_until("the estate is kept", || {
+        kept(person)["names"].as_array().is_some_and(|names| names.contains(&json!("about")))
+    });
+}
+
+#[test]
+fn a_reload_shows_the_list_without_reading_it_again() {
+    journey(Estate::of(2_000).flag("--faults"), |stage| {
+        let api = stage.api(ADMIN);
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        is_kept(ann);
+        assert_eq!(kept(ann)["readable"], false);
+        let sim = api.all_sims()[0].clone();
+        let path = format!("/api/v1/sims/{}", sim["id"]);
+        let etag = api.get(&path).header("etag").map(str::to_owned).unwrap_or_default();
+        let change = json!({ "label": "Changed meanwhile" });
+        api.send("PATCH", &path, Some(&change), &[("If-Match", &etag)]).expect(200);
+        // Nobody could read the list from the server now.
+        api.post("/api/v1/faults", &json!({ "fail_rate": 1.0, "path": "/sims/columns" })).expect(200);
+        ann.expects_trouble();
+        ann.reload();
+        list.status().shows("2,000 SIMs");
+        list.sim(iccid(&sim)).shows("Changed meanwhile");
+    });
+}
+
+#[test]
+fn nothing_is_left_after_signing_out() {
+    journey(Estate::of(400), |stage| {
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        is_kept(ann);
+        ann.find("button", Name::containing("Your profile")).click();
+        ann.find("dialog", "Your profile").find("button", "Sign out").click();
+        ann.find("heading", "Sign in").appears();
+        ann.comes_to("what is kept", json!([]), || kept(ann)["names"].clone());
+    });
+}
+
+#[test]
+fn without_the_server_the_list_can_be_read_and_not_changed() {
+    journey(Estate::of(400).flag("--faults"), |stage| {
+        let api = stage.api(ADMIN);
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        is_kept(ann);
+        ann.expects_trouble();
+        api.post("/api/v1/faults", &json!({ "fail_rate": 1.0 })).expect(200);
+        ann.reload();
+        let banner = ann.find("region", "Offline");
+        banner.shows("The server cannot be reached.");
+        list.status().shows("400 SIMs");
+        let first = list.in_sight()[0].clone();
+        list.sim(&first).click();
+        list.has_selected(&[&first]);
+        assert!(!ann.find("button", "Move to account…").exists());
+        api.post("/api/v1/faults", &json!({})).expect(200);
+        banner.find("button", "Try again").click();
+        banner.disappears();
+        ann.find("button", "Move to account…").appears();
+    });
+}
+
+#[test]
+fn another_person_finds_nothing_of_it() {
+    journey(Estate::of(400), |stage| {
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        is_kept(ann);
+        // Somebody else signs in elsewhere in this browser: the cookie is theirs.
+        let sign_in = "
+            const [email, done] = arguments;
+            fetch('/api/v1/session', {
+              method: 'POST', headers: { 'Content-Type': 'application/json' },
+              body: JSON.stringify({ email, password: 'simgrove-demo' }),
+            }).then(() => done());";
+        let before = kept(ann)["names"].clone();
+        ann.run_async(sign_in, &json!([VIEWER.email]));
+        ann.reload();
+        list.is_loaded();
+        ann.wait_until("what was kept is gone", || kept(ann)["names"] != before);
+    });
+}

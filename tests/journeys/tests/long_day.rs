@@ -1,0 +1,96 @@
+//! A long day at the list: what was done is over, and nothing of it stays in memory.
+
+use journeys::{ADMIN, Engine, Estate, Footprint, SimList, journey};
+use serde_json::{Value, json};
+
+/// Rounds after which everything has been seen once and is as large as it gets.
+const WARM: u32 = 50;
+const ROUNDS: u32 = 500;
+
+/// Does rounds of all that people do over and over, by what they would click and type into, as fast as the page follows.
+const LIVE_THROUGH: &str = r#"
+    const [rounds, done] = arguments;
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const until = async (what, test) => {
+      const end = performance.now() + 20000;
+      for (;;) {
+        const found = test();
+        if (found) return found;
+        if (performance.now() > end) throw new Error('waited in vain for ' + what);
+        await frame();
+      }
+    };
+    const grid = () => document.querySelector('[role=grid][aria-label="SIMs"]');
+    const rows = () => [...document.querySelectorAll('[role=grid][aria-label="SIMs"] [role=rowheader]')];
+    const search = () => document.querySelector('input[type=search][aria-label="Search SIMs"], [aria-label="Search SIMs"]');
+    const type = (text) => {
+      search().value = text;
+      search().dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const visit = async (path) => {
+      document.querySelector(`nav a[href$="${path}"]`).click();
+      await until(path, () => location.pathname.endsWith(path) && document.querySelector('main h1, main [role=grid]'));
+      await frame();
+    };
+    const key = (target, name) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    const round = async (at) => {
+      const sort = [...grid().querySelectorAll('[role=columnheader] button')].find((it) => it.innerText.trim() === 'Usage');
+      const before = location.search;
+      sort.click();
+      await until('another order', () => location.search !== before);
+      type(at % 2 ? '894' : '7');
+      await until('the search', () => location.search.includes('search=') || location.search.includes('q='));
+      type('');
+      grid().scrollTop = at % 2 ? 40000 : 0;
+      await frame();
+      const row = rows().find((it) => it.getBoundingClientRect().top > 200).closest('[role=row]');
+      row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 300, clientY: 300 }));
+      const menu = await until('the menu', () => document.querySelector('[role=menu]'));
+      key(menu.querySelector('[role=menuitem]'), 'Escape');
+      await until('no menu', () => !document.querySelector('[role=menu]'));
+      if (at % 5 === 0) {
+        await visit('/overview');
+        await visit('/sims');
+        await until('the list', () => grid() && rows().length > 5);
+      }
+    };
+    (async () => {
+      for (let at = 0; at < rounds; at++) await round(at);
+      await frame();
+      return null;
+    })().then(done, (error) => done(String(error)));
+"#;
+
+#[test]
+fn five_hundred_rounds_leave_nothing_behind() {
+    journey(Estate::of(5_000), |stage| {
+        // Only Chromium tells what a page holds on to.
+        if stage.engine() != Engine::Chromium {
+            return;
+        }
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        Footprint::prepare(ann);
+        ann.reload();
+        list.is_loaded();
+        live_through(&list, WARM);
+        let before = Footprint::of(ann);
+        live_through(&list, ROUNDS);
+        let after = Footprint::of(ann);
+        println!("after {WARM} rounds {before:?}, after {ROUNDS} more {after:?}");
+        // A frame more or less of rows; a leak of one node or listener a round would be hundreds.
+        assert!(after.nodes < before.nodes + 200, "nodes: {before:?}, {after:?}");
+        assert!(after.listeners < before.listeners + 200, "listeners: {before:?}, {after:?}");
+        let level = |before: u64, after: u64| after < before + before / 10 + 1_048_576;
+        assert!(level(before.script_bytes, after.script_bytes), "script: {before:?}, {after:?}");
+        assert!(level(before.wasm_bytes, after.wasm_bytes), "wasm: {before:?}, {after:?}");
+    });
+}
+
+fn live_through(list: &SimList, rounds: u32) {
+    // In pieces that a driver waits for.
+    for _ in 0..rounds / 25 {
+        assert_eq!(list.person.run_async(LIVE_THROUGH, &json!([25])), Value::Null);
+    }
+}
