@@ -50,7 +50,8 @@ fn a_reload_shows_the_list_without_reading_it_again() {
         ann.expects_trouble();
         ann.reload();
         list.status().shows("2,000 SIMs");
-        list.sim(iccid(&sim)).shows("Changed meanwhile");
+        list.sim(iccid(&sim)).appears();
+        list.grid().shows("Changed meanwhile");
     });
 }
 
@@ -79,6 +80,7 @@ fn without_the_server_the_list_can_be_read_and_not_changed() {
         ann.reload();
         let banner = ann.find("region", "Offline");
         banner.shows("The server cannot be reached.");
+        list.is_loaded();
         list.status().shows("400 SIMs");
         let first = list.in_sight()[0].clone();
         list.sim(&first).click();
