@@ -117,9 +117,19 @@ fn name_by_content(folder: &Path, html: &str) -> Result<String> {
             let new = format!("{}-{}{}", &parts[1], short(&fs::read(&file)?), &parts[2]);
             fs::rename(&file, folder.join(&new))?;
             html = html.replace(&old, &new);
+            html = with_integrity(&html, &new, &fs::read(folder.join(&new))?);
         }
     }
     Ok(html)
+}
+
+/// Has the browser expect what the file holds now.
+fn with_integrity(html: &str, name: &str, bytes: &[u8]) -> String {
+    let tag = pattern(&format!(r#"<[^>]*[/"]{}"[^>]*>"#, regex_lite::escape(name)));
+    let value = pattern(r#"integrity="[^"]*""#);
+    let expected = format!(r#"integrity="{}""#, integrity(bytes));
+    tag.replace_all(html, |found: &Captures<'_>| value.replace(&found[0], expected.as_str()).into_owned())
+        .into_owned()
 }
 
 fn move_start_script(folder: &Path, html: &str) -> Result<String> {

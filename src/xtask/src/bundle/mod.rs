@@ -5,7 +5,10 @@ mod compress;
 mod digest;
 mod finish;
 mod inputs;
+mod parts;
+mod profile;
 pub mod size;
+mod split;
 
 use crate::setup::BundleTools;
 use crate::{layout, step};
@@ -18,12 +21,18 @@ pub struct Options {
     /// Take this build's sizes as the new record that later builds are measured by.
     #[arg(long)]
     record: bool,
+    /// Record anew which functions the first screen runs: they come first, all others a moment later.
+    #[arg(long)]
+    profile: bool,
     /// Where the bundle will be served from, for a host that puts it below its root.
     #[arg(long, default_value = "/")]
     public_url: String,
 }
 
 pub fn bundle(options: &Options) -> Result<()> {
+    if options.profile {
+        profile::record()?;
+    }
     build_for(&options.public_url)?;
     let sizes = size::Sizes::of(&layout::dist())?;
     sizes.print();
@@ -39,13 +48,14 @@ fn build_for(public_url: &str) -> Result<()> {
     let tools = BundleTools::ensure()?;
     let dist = layout::dist();
     let inputs = inputs::fingerprint(&[public_url, tools.target.name()])?;
-    if is_current(&inputs, &dist) {
+    if is_current(&inputs, &dist) && size::crates_file().exists() {
         return Ok(());
     }
     let raw = layout::target().join("bundle");
     fs::create_dir_all(&raw).with_context(|| format!("cannot make {}", raw.display()))?;
     trunk(&tools, public_url, &raw)?;
     step::doing("finishing the bundle", || {
+        size::keep_crates(&parts::part(&raw)?)?;
         finish::finish(&raw)?;
         compress::compress(&raw)
     })?;
