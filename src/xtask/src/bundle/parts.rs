@@ -2,7 +2,8 @@
 
 use super::digest::{integrity, short};
 use super::size::Crates;
-use super::split::{self, FirstScreen, Module, Parts, glue};
+use super::split::glue::{self, ShortNames};
+use super::split::{self, FirstScreen, Module, Parts};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,13 +12,15 @@ use std::path::{Path, PathBuf};
 pub fn part(folder: &Path) -> Result<Crates> {
     let app = App::in_folder(folder)?;
     let whole = fs::read(&app.wasm)?;
-    let module = Module::parse(&whole)?;
+    let mut module = Module::parse(&whole)?;
+    let names = ShortNames::of(&module);
+    let script = names.in_script(&fs::read_to_string(&app.script)?, &module)?;
+    names.in_module(&mut module);
     let first_screen = FirstScreen::read()?;
     let Parts { first, rest, crates } =
         split::split(&module, |function| first_screen.runs(&module, function))?;
     fs::write(&app.wasm, first)?;
     let name = format!("{}{}.wasm", REST, short(&rest));
-    let script = fs::read_to_string(&app.script)?;
     fs::write(&app.script, glue::loading(&script, &format!("./{name}"), &integrity(&rest))?)?;
     fs::write(folder.join(name), rest)?;
     let index = folder.join("index.html");

@@ -1,5 +1,5 @@
-//! Plays what the first screen is for, and writes down which functions of the app ran: `cargo xtask bundle --profile`
-//! builds the app with a probe in each function and starts this.
+//! Plays what the first screen is for, and writes down which points of the app's functions were reached: `cargo xtask bundle
+//! --profile` builds the app with probes at these points and starts this.
 
 use clap::Parser;
 use journeys::{ADMIN, Estate, Login, Person, SimList, journey};
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 #[derive(Parser)]
 struct Options {
-    /// The file for the indices of the functions.
+    /// The file for the numbers of the points.
     #[arg(long)]
     into: PathBuf,
 }
@@ -30,7 +30,7 @@ fn main() {
         note(&list.person, &mut ran);
         ran.sort_unstable();
         ran.dedup();
-        let text: String = ran.iter().map(|index| format!("{index}\n")).collect();
+        let text: String = ran.iter().map(|point| format!("{point}\n")).collect();
         fs::write(&options.into, text).expect("the file can be written");
     });
 }

@@ -1,8 +1,10 @@
 //! What both parts are written with.
 
 use super::module::{CALL_TABLE, Module};
+use super::pieces::{self, Piece};
+use super::plan::{PlacedPiece, Plan};
 use anyhow::{Context, Result};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
@@ -62,8 +64,9 @@ struct Unreachable(u32);
 pub struct Detour<'a> {
     /// The function that takes a slot, sees to it that it is filled, and gives it back.
     pub ensure: u32,
-    /// The slots of deferred functions.
-    pub slots: &'a HashMap<u32, u32>,
+    /// The slots of deferred functions, and the pieces.
+    pub plan: &'a Plan,
+    pub types: &'a Types,
 }
 
 /// A function's body; with a detour if the part has to take one.
@@ -73,29 +76,30 @@ pub fn body(
     function: u32,
     detour: Option<&Detour<'_>>,
 ) -> Result<Function> {
-    body_after(&[], module, functions, function, detour)
-}
-
-/// The same, with instructions before it.
-pub fn body_after(
-    before: &[Instruction<'_>],
-    module: &Module<'_>,
-    functions: &Functions,
-    function: u32,
-    detour: Option<&Detour<'_>>,
-) -> Result<Function> {
     let body = module.body(function);
     let mut renumbered = Renumbered(functions);
     let mut written = renumbered.new_function_with_parsed_locals(body)?;
-    for instruction in before {
-        written.instruction(instruction);
-    }
-    for operator in body.get_operators_reader()? {
+    let pieces = detour.and_then(|detour| detour.plan.pieces.get(&function));
+    let mut pieces = pieces.into_iter().flatten().peekable();
+    for (at, operator) in body.get_operators_reader()?.into_iter().enumerate() {
+        if let (Some(placed), Some(detour)) = (pieces.peek(), detour) {
+            if at == placed.piece.operators.start {
+                call_piece(&mut written, placed, detour);
+            }
+            if at + 1 == placed.piece.operators.end {
+                pieces.next();
+                continue;
+            }
+            if at >= placed.piece.operators.start {
+                continue;
+            }
+        }
         match (operator?, detour) {
             (Operator::Call { function_index }, Some(detour))
                 if !functions.new.contains_key(&function_index) =>
             {
-                let slot = detour.slots.get(&function_index).context("a deferred function has a slot")?;
+                let slot = detour.plan.deferred.get(&function_index);
+                let slot = slot.context("a deferred function has a slot")?;
                 through_table(&mut written, *slot, module.functions[function_index as usize], detour.ensure);
             }
             (operator @ Operator::CallIndirect { .. }, Some(detour)) => {
@@ -107,6 +111,87 @@ pub fn body_after(
             }
         }
     }
+    Ok(written)
+}
+
+/// A function's body, with something before some of its operators.
+pub fn with_probes(
+    module: &Module<'_>,
+    functions: &Functions,
+    function: u32,
+    probes: &BTreeMap<usize, [Instruction<'_>; 2]>,
+) -> Result<Function> {
+    let body = module.body(function);
+    let mut renumbered = Renumbered(functions);
+    let mut written = renumbered.new_function_with_parsed_locals(body)?;
+    for (at, operator) in body.get_operators_reader()?.into_iter().enumerate() {
+        for instruction in probes.get(&at).into_iter().flatten() {
+            written.instruction(instruction);
+        }
+        written.instruction(&renumbered.instruction(operator?)?);
+    }
+    Ok(written)
+}
+
+fn call_piece(written: &mut Function, placed: &PlacedPiece, detour: &Detour<'_>) {
+    let PlacedPiece { piece, slot, kind } = placed;
+    for &local in &piece.reads {
+        written.instruction(&Instruction::LocalGet(local));
+    }
+    through_table(written, *slot, detour.types.of_piece(*kind), detour.ensure);
+    for &local in piece.writes.iter().rev() {
+        written.instruction(&Instruction::LocalSet(local));
+    }
+    if piece.ends {
+        written.instruction(&Instruction::Unreachable);
+    }
+}
+
+/// A piece as a function of its own.
+pub fn piece(module: &Module<'_>, functions: &Functions, piece: &Piece) -> Result<Function> {
+    let kinds = pieces::locals(module, piece.function)?;
+    // Parameters come first, then what only the piece itself knows.
+    let mut places: HashMap<u32, u32> =
+        (0..).zip(&piece.reads).map(|(place, &local)| (local, place)).collect();
+    let mut own = Vec::new();
+    let mut operators = Vec::new();
+    for operator in
+        module.body(piece.function).get_operators_reader()?.into_iter().skip(piece.operators.start)
+    {
+        if operators.len() == piece.operators.len() {
+            break;
+        }
+        operators.push(operator?);
+    }
+    for operator in &operators {
+        if let Operator::LocalGet { local_index }
+        | Operator::LocalSet { local_index }
+        | Operator::LocalTee { local_index } = operator
+        {
+            let next = u32::try_from(places.len())?;
+            places.entry(*local_index).or_insert_with(|| {
+                own.push((1, kinds[*local_index as usize]));
+                next
+            });
+        }
+    }
+    let mut renumbered = Renumbered(functions);
+    let own: Vec<(u32, ValType)> =
+        own.into_iter().map(|(count, kind)| Ok((count, plain().val_type(kind)?))).collect::<Result<_>>()?;
+    let mut written = Function::new(own);
+    for operator in operators {
+        let operator = match operator {
+            Operator::LocalGet { local_index } => Operator::LocalGet { local_index: places[&local_index] },
+            Operator::LocalSet { local_index } => Operator::LocalSet { local_index: places[&local_index] },
+            Operator::LocalTee { local_index } => Operator::LocalTee { local_index: places[&local_index] },
+            other => other,
+        };
+        written.instruction(&renumbered.instruction(operator)?);
+    }
+    for local in &piece.writes {
+        written.instruction(&Instruction::LocalGet(places[local]));
+    }
+    written.instruction(&Instruction::End);
     Ok(written)
 }
 
@@ -122,9 +207,16 @@ pub struct Types {
     pub nothing_to_nothing: u32,
     pub slot_to_slot: u32,
     pub number_to_nothing: u32,
+    first_of_pieces: u32,
 }
 
-pub fn types(module: &Module<'_>) -> Result<Types> {
+impl Types {
+    pub fn of_piece(&self, kind: usize) -> u32 {
+        self.first_of_pieces + u32::try_from(kind).expect("indices are of 32 bits")
+    }
+}
+
+pub fn types(module: &Module<'_>, plan: &Plan) -> Result<Types> {
     let mut section = TypeSection::new();
     for kind in &module.types {
         section.ty().func_type(&plain().func_type(kind.clone())?);
@@ -133,7 +225,19 @@ pub fn types(module: &Module<'_>) -> Result<Types> {
     section.ty().function([], []);
     section.ty().function([ValType::I32], [ValType::I32]);
     section.ty().function([ValType::I32], []);
-    Ok(Types { section, nothing_to_nothing: added, slot_to_slot: added + 1, number_to_nothing: added + 2 })
+    for (parameters, results) in &plan.piece_types {
+        let encoded = |types: &[wasmparser::ValType]| {
+            types.iter().map(|&kind| Ok(plain().val_type(kind)?)).collect::<Result<Vec<_>>>()
+        };
+        section.ty().function(encoded(parameters)?, encoded(results)?);
+    }
+    Ok(Types {
+        section,
+        nothing_to_nothing: added,
+        slot_to_slot: added + 1,
+        number_to_nothing: added + 2,
+        first_of_pieces: added + 3,
+    })
 }
 
 /// For what names no function.
@@ -166,12 +270,11 @@ pub fn declare(declared: &mut FunctionSection, module: &Module<'_>, function: u3
 }
 
 /// Fills the slots that are given, in runs without a gap.
-pub fn fill(slots: &[Option<u32>], functions: &Functions) -> Result<ElementSection> {
+pub fn fill(slots: &[Option<u32>]) -> Result<ElementSection> {
     let mut elements = ElementSection::new();
     let mut at = 0;
     for run in slots.chunk_by(|a, b| a.is_some() == b.is_some()) {
-        let held: Vec<u32> =
-            run.iter().flatten().map(|&function| functions.new_index(function)).collect::<Result<_>>()?;
+        let held: Vec<u32> = run.iter().copied().flatten().collect();
         if !held.is_empty() {
             let offset = ConstExpr::i32_const(i32::try_from(at)?);
             elements.active(None, &offset, Elements::Functions(held.into()));

@@ -15,7 +15,7 @@ use wasmparser::{DataKind, ExternalKind};
 
 pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     let mut functions = Functions::default();
-    let types = encode::types(module)?;
+    let types = encode::types(module, plan)?;
     let needed = needed_imports(module, plan);
     let mut imports = encode::imports(module, &mut functions, |it| needed.contains(&it));
     imports.import(PARTS, LOAD, EntityType::Function(types.nothing_to_nothing));
@@ -30,7 +30,7 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     let ensure = functions.add_new();
 
     let mut code = CodeSection::new();
-    let detour = Detour { ensure, slots: &plan.deferred };
+    let detour = Detour { ensure, plan, types: &types };
     for &function in &plan.first {
         code.function(&encode::body(module, &functions, function, Some(&detour))?);
     }
@@ -39,8 +39,11 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     }
     code.function(&ensures(whole(module), load));
 
-    let own_slots: Vec<Option<u32>> =
-        plan.slots.iter().map(|slot| slot.filter(|&it| plan.fills_first(module, it))).collect();
+    let mut slots: Vec<Option<u32>> = Vec::new();
+    for slot in &plan.slots {
+        let own = slot.filter(|&it| plan.fills_first(module, it));
+        slots.push(own.map(|function| functions.new_index(function)).transpose()?);
+    }
     let mut written = wasm_encoder::Module::new();
     written.section(&types.section).section(&imports).section(&declared).section(&tables(module, plan)?);
     written.section(&memories(module)?).section(&globals(module)?);
@@ -48,12 +51,12 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     if let Some(start) = module.start {
         written.section(&StartSection { function_index: functions.new_index(start)? });
     }
-    written.section(&encode::fill(&own_slots, &functions)?).section(&code).section(&data(module)?);
+    written.section(&encode::fill(&slots)?).section(&code).section(&data(module)?);
     Ok(written.finish())
 }
 
 fn needed_imports(module: &Module<'_>, plan: &Plan) -> BTreeSet<u32> {
-    let called = plan.first.iter().flat_map(|&it| &module.uses(it).calls).copied();
+    let called = plan.calls_of_first(module).into_keys();
     called.chain(module.exported_functions()).chain(module.slots.iter().copied().flatten()).collect()
 }
 

@@ -5,35 +5,96 @@
 
 use super::module::Module;
 use super::names;
+use super::plan::Runs;
+use super::shape::Shape;
 use crate::layout;
-use anyhow::{Context, Result};
-use std::collections::{BTreeSet, HashSet};
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub struct FirstScreen(HashSet<String>);
+pub struct FirstScreen {
+    names: HashSet<String>,
+    /// By the name and the digest of the form.
+    points: HashMap<(String, String), Vec<bool>>,
+}
 
 impl FirstScreen {
     pub fn read() -> Result<Self> {
         let file = file();
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        Ok(Self(text.lines().map(str::to_owned).collect()))
+        let mut read = Self { names: HashSet::new(), points: HashMap::new() };
+        for line in text.lines() {
+            let mut columns = line.split('\t');
+            let [Some(name), Some(form), Some(points)] = [(); 3].map(|()| columns.next()) else {
+                bail!("{} has a line that is none: {line}", file.display())
+            };
+            read.names.insert(name.to_owned());
+            read.points.insert((name.to_owned(), form.to_owned()), from_digits(points));
+        }
+        Ok(read)
     }
 
-    pub fn runs(&self, module: &Module<'_>, function: u32) -> bool {
-        self.0.contains(&line(module, function))
+    /// A function without a name is known by its form alone.
+    pub fn runs(&self, module: &Module<'_>, function: u32) -> Result<Runs> {
+        let name = line(module, function);
+        if !self.names.contains(&name) {
+            return Ok(Runs::Never);
+        }
+        let form = Shape::of(module, function)?.digest();
+        let is_nameless = name.is_empty();
+        Ok(match self.points.get(&(name, form)) {
+            Some(points) => Runs::Through(points.clone()),
+            None if is_nameless => Runs::Never,
+            None => Runs::Somehow,
+        })
     }
 }
 
-/// Takes the functions that ran, by the indices that probes have told, as the new list.
+/// Takes what ran, by the numbers of points that probes have told, as the new list.
 pub fn record(module: &Module<'_>, ran: &Path) -> Result<()> {
-    let ran = fs::read_to_string(ran).context("No function has told that it ran")?;
-    let mut lines = BTreeSet::new();
-    for index in ran.lines() {
-        lines.insert(line(module, index.parse()?));
+    let text = fs::read_to_string(ran).context("No function has told that it ran")?;
+    let mut ran = HashSet::new();
+    for number in text.lines() {
+        ran.insert(number.parse::<usize>()?);
     }
-    let text: String = lines.into_iter().map(|line| line + "\n").collect();
+    let mut lines: BTreeMap<(String, String), Vec<bool>> = BTreeMap::new();
+    let mut begin = 0;
+    for function in module.defined() {
+        let shape = Shape::of(module, function)?;
+        let count = shape.points().len();
+        let reached: Vec<bool> = (begin..begin + count).map(|point| ran.contains(&point)).collect();
+        begin += count;
+        if reached.contains(&true) {
+            let known = lines.entry((line(module, function), shape.digest())).or_default();
+            known.resize(count, false);
+            for (known, reached) in known.iter_mut().zip(reached) {
+                *known |= reached;
+            }
+        }
+    }
+    let text: String = lines
+        .into_iter()
+        .map(|((name, form), reached)| format!("{name}\t{form}\t{}\n", digits(&reached)))
+        .collect();
     fs::write(file(), text).context("cannot write the list of the first screen's functions")
+}
+
+/// Four points in a digit.
+fn digits(reached: &[bool]) -> String {
+    let digit = |points: &[bool]| {
+        let value = (0..).zip(points).map(|(place, &reached)| u32::from(reached) << place).sum();
+        char::from_digit(value, 16).unwrap_or_default()
+    };
+    reached.chunks(4).map(digit).collect()
+}
+
+fn from_digits(digits: &str) -> Vec<bool> {
+    let points = |digit: char| {
+        let value = digit.to_digit(16).unwrap_or_default();
+        (0..4).map(move |place| value & 1 << place != 0)
+    };
+    digits.chars().flat_map(points).collect()
 }
 
 fn line(module: &Module<'_>, function: u32) -> String {
@@ -42,4 +103,16 @@ fn line(module: &Module<'_>, function: u32) -> String {
 
 fn file() -> PathBuf {
     layout::root().join("src/dashboard/first-screen.txt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{digits, from_digits};
+
+    #[test]
+    fn points_are_read_as_they_were_written() {
+        let points = [true, false, false, true, false, true];
+        assert_eq!(digits(&points), "92");
+        assert_eq!(from_digits("92")[..6], points);
+    }
 }

@@ -1,7 +1,7 @@
 //! The app's WebAssembly in two parts: what the first screen runs, and the rest.
 //!
-//! Trunk, wasm-bindgen and wasm-opt have done their work by then: a part is made of whole functions of
-//! the finished module, told apart by their names (see [`first_screen`]). Wherever the first part calls
+//! Trunk, wasm-bindgen and wasm-opt have done their work by then: parts are made of the functions of the finished module,
+//! told apart by their names (see [`first_screen`]), and of pieces of functions (see [`pieces`]). Wherever the first part calls
 //! a function that it does not have, it goes through the table of indirect calls, and so do the calls
 //! that went through it before. An empty slot there means that the rest is missing: then it is loaded
 //! at once (`loader.js`), which is slower, and right. The rest shares memory, tables and globals with
@@ -11,15 +11,18 @@ mod encode;
 mod first;
 mod first_screen;
 pub mod glue;
+mod live;
 mod module;
 mod names;
+mod pieces;
 mod plan;
 mod probe;
 mod rest;
+mod shape;
 
 use super::size::Crates;
 use anyhow::{Context, Result};
-use plan::Plan;
+use plan::{Plan, Runs};
 use std::path::Path;
 
 pub use first_screen::FirstScreen;
@@ -33,9 +36,9 @@ pub struct Parts {
     pub crates: Crates,
 }
 
-/// Takes the functions that `is_first` says, by their indices, into the first part.
-pub fn split(module: &Module<'_>, is_first: impl Fn(u32) -> bool) -> Result<Parts> {
-    let plan = Plan::new(module, is_first);
+/// Takes what runs, told by the indices of functions, into the first part.
+pub fn split(module: &Module<'_>, runs: impl Fn(u32) -> Result<Runs>) -> Result<Parts> {
+    let plan = Plan::new(module, runs)?;
     let parts = Parts {
         first: first::encode(module, &plan).context("The first part cannot be written")?,
         rest: rest::encode(module, &plan).context("The rest cannot be written")?,
@@ -47,7 +50,7 @@ pub fn split(module: &Module<'_>, is_first: impl Fn(u32) -> bool) -> Result<Part
     Ok(parts)
 }
 
-/// The module with a probe in each function, to see which of them run.
+/// The module with probes, to see what of it runs.
 pub fn with_probes(module: &Module<'_>) -> Result<Vec<u8>> {
     let probed = probe::encode(module).context("The probed module cannot be written")?;
     wasmparser::validate(&probed).context("The probed module is not valid")?;

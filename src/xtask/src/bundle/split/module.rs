@@ -2,9 +2,11 @@
 
 use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
+use std::ops::Range;
 use wasmparser::{
-    ConstExpr, Data, DataKind, ElementItems, ElementKind, Export, ExternalKind, FuncType, FunctionBody,
-    Global, Import, KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+    ConstExpr, Data, DataKind, ElementItems, ElementKind, Export, ExternalKind, FuncToValidate, FuncType,
+    FuncValidatorAllocations, FunctionBody, Global, Import, KnownCustom, MemoryType, Name, Operator, Parser,
+    Payload, TableType, TypeRef, ValidPayload, Validator, ValidatorResources,
 };
 
 /// The table that indirect calls go through: rustc and wasm-bindgen make it the first one.
@@ -13,8 +15,8 @@ pub const CALL_TABLE: u32 = 0;
 /// What one function names in its body.
 #[derive(Default)]
 pub struct Uses {
-    /// The functions it calls, as often as it calls them.
-    pub calls: Vec<u32>,
+    /// The places of its calls among its operators, and what is called.
+    pub calls: Vec<(usize, u32)>,
     /// Whether it calls through the table.
     indirect: bool,
 }
@@ -43,7 +45,18 @@ pub struct Module<'a> {
     pub bodies: Vec<FunctionBody<'a>>,
     /// What each of them uses.
     pub uses: Vec<Uses>,
+    /// What is known of the places in the bodies.
+    places: Vec<Vec<Place>>,
     names: HashMap<u32, &'a str>,
+}
+
+/// A place between two operators.
+struct Place {
+    /// In the file.
+    offset: usize,
+    /// Whether the construct around it has put nothing on the stack.
+    is_empty: bool,
+    is_dead: bool,
 }
 
 impl<'a> Module<'a> {
@@ -61,10 +74,18 @@ impl<'a> Module<'a> {
             data: vec![],
             bodies: vec![],
             uses: vec![],
+            places: vec![],
             names: HashMap::new(),
         };
+        let mut validator = Validator::new();
         for payload in Parser::new(0).parse_all(bytes) {
-            module.take(payload.context("The module is broken")?)?;
+            let payload = payload.context("The module is broken")?;
+            if let ValidPayload::Func(function, body) =
+                validator.payload(&payload).context("The module is not valid")?
+            {
+                module.places.push(places(function, &body)?);
+            }
+            module.take(payload)?;
         }
         Ok(module)
     }
@@ -208,6 +229,21 @@ impl<'a> Module<'a> {
         self.body(function).range().len()
     }
 
+    /// Whether nothing is on the stack of the construct around a place.
+    pub fn is_empty(&self, function: u32, place: usize) -> bool {
+        self.places[self.place(function)][place].is_empty
+    }
+
+    /// Whether a place is never reached, whatever happens.
+    pub fn is_dead(&self, function: u32, place: usize) -> bool {
+        self.places[self.place(function)][place].is_dead
+    }
+
+    pub fn bytes_of(&self, function: u32, operators: &Range<usize>) -> usize {
+        let places = &self.places[self.place(function)];
+        places[operators.end].offset - places[operators.start].offset
+    }
+
     /// Empty for a function without a name.
     pub fn name(&self, function: u32) -> &'a str {
         self.names.get(&function).copied().unwrap_or_default()
@@ -218,11 +254,32 @@ impl<'a> Module<'a> {
     }
 }
 
+fn places(function: FuncToValidate<ValidatorResources>, body: &FunctionBody<'_>) -> Result<Vec<Place>> {
+    let mut validator = function.into_validator(FuncValidatorAllocations::default());
+    for (at, locals) in body.get_locals_reader()?.into_iter().enumerate() {
+        let (count, kind) = locals?;
+        validator.define_locals(at, count, kind)?;
+    }
+    let mut places = Vec::new();
+    for operator in body.get_operators_reader()?.into_iter_with_offsets() {
+        let (operator, offset) = operator?;
+        if let Some(around) = validator.get_control_frame(0) {
+            places.push(Place {
+                offset,
+                is_empty: validator.operand_stack_height() as usize == around.height,
+                is_dead: around.unreachable,
+            });
+        }
+        validator.op(offset, &operator)?;
+    }
+    Ok(places)
+}
+
 fn uses(body: &FunctionBody<'_>) -> Result<Uses> {
     let mut uses = Uses::default();
-    for operator in body.get_operators_reader()? {
+    for (at, operator) in body.get_operators_reader()?.into_iter().enumerate() {
         match operator? {
-            Operator::Call { function_index } => uses.calls.push(function_index),
+            Operator::Call { function_index } => uses.calls.push((at, function_index)),
             Operator::CallIndirect { table_index, .. } if table_index == CALL_TABLE => uses.indirect = true,
             Operator::CallIndirect { .. }
             | Operator::ReturnCall { .. }

@@ -1,3 +1,3 @@
-// Notes which functions run, by their indices.
+// Notes which points are reached, by their numbers.
 const ran = new Set();
 globalThis.__ran = ran;

@@ -5,7 +5,6 @@ use super::first::{WHOLE, shared_name};
 use super::module::{CALL_TABLE, Module};
 use super::plan::Plan;
 use anyhow::Result;
-use std::collections::BTreeSet;
 use wasm_encoder::reencode::Reencode as _;
 use wasm_encoder::{
     CodeSection, EntityType, ExportKind, Function, FunctionSection, ImportSection, Instruction, StartSection,
@@ -13,9 +12,9 @@ use wasm_encoder::{
 
 pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     let mut functions = Functions::default();
-    let types = encode::types(module)?;
-    let called: BTreeSet<u32> = plan.rest.iter().flat_map(|&it| &module.uses(it).calls).copied().collect();
-    let mut imports = encode::imports(module, &mut functions, |it| called.contains(&it));
+    let types = encode::types(module, plan)?;
+    let called = plan.calls_of_rest(module);
+    let mut imports = encode::imports(module, &mut functions, |it| called.contains_key(&it));
     for (place, &function) in (0..).zip(&plan.shared) {
         let kind = EntityType::Function(module.functions[function as usize]);
         imports.import(FIRST, &shared_name(ExportKind::Func, place), kind);
@@ -28,6 +27,15 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
         encode::declare(&mut declared, module, function);
         functions.add(function);
     }
+    let mut slots: Vec<Option<u32>> = Vec::new();
+    for slot in &plan.slots {
+        let deferred = slot.filter(|&it| !plan.fills_first(module, it));
+        slots.push(deferred.map(|function| functions.new_index(function)).transpose()?);
+    }
+    for placed in plan.pieces.values().flatten() {
+        declared.function(types.of_piece(placed.kind));
+        slots[placed.slot as usize] = Some(functions.add_new());
+    }
     declared.function(types.nothing_to_nothing);
     let start = functions.add_new();
 
@@ -35,14 +43,15 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     for &function in &plan.rest {
         code.function(&encode::body(module, &functions, function, None)?);
     }
+    for placed in plan.pieces.values().flatten() {
+        code.function(&encode::piece(module, &functions, &placed.piece)?);
+    }
     code.function(&says_that_it_is_there(whole));
 
-    let own_slots: Vec<Option<u32>> =
-        plan.slots.iter().map(|slot| slot.filter(|&it| !plan.fills_first(module, it))).collect();
     let mut written = wasm_encoder::Module::new();
     written.section(&types.section).section(&imports).section(&declared);
     written.section(&StartSection { function_index: start });
-    written.section(&encode::fill(&own_slots, &functions)?).section(&code);
+    written.section(&encode::fill(&slots)?).section(&code);
     Ok(written.finish())
 }
 

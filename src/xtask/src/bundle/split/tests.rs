@@ -1,6 +1,9 @@
 //! A small module in one piece and in two has to do the same.
 
+use super::plan::Runs;
+use super::shape::Shape;
 use super::{Module, Parts, split, with_probes};
+use anyhow::Result;
 use wasmi::{Caller, Engine, Instance, Linker, Store, Val};
 
 /// What wasm-bindgen might have written: exports, a table with a gap, a global, memory that is not empty, functions that are
@@ -30,6 +33,89 @@ const WHOLE: &str = r#"(module
         local.get 0 i64.const 3 call $page i64.add)
     (func (export "once") (param i32) (result i32) local.get 0 call $negate i32.const 1 i32.add)
     (func (export "exported") (param i32) (result i32) local.get 0 call $double call $noted)
+    (func (export "branches") (param $of i32) (result i32)
+        (local $sum i32) (local $at i32) (local $wide i64) (local $twice i32)
+        block $out
+            local.get $of
+            i32.eqz
+            br_if $out
+            loop $again
+                block $odd
+                    block $even
+                        local.get $at
+                        i32.const 1
+                        i32.and
+                        br_table $even $odd
+                    end
+                    local.get $at
+                    i64.extend_i32_u
+                    i64.const 3
+                    i64.mul
+                    local.tee $wide
+                    i64.const 4
+                    i64.add
+                    i32.wrap_i64
+                    local.get $sum
+                    i32.add
+                    local.set $sum
+                end
+                local.get $sum
+                i32.const 40
+                i32.gt_u
+                if
+                    local.get $sum
+                    call $double
+                    local.set $twice
+                    local.get $sum
+                    i32.const 7
+                    i32.sub
+                    call $noted
+                    local.set $sum
+                    local.get $twice
+                    i32.const 300
+                    i32.gt_s
+                    if
+                        local.get $twice
+                        i32.const 1000
+                        i32.add
+                        call $negate
+                        return
+                    end
+                else
+                    local.get $sum
+                    i32.const 2
+                    i32.add
+                    local.get $twice
+                    i32.add
+                    local.set $sum
+                end
+                local.get $at
+                i32.const 1
+                i32.add
+                local.tee $at
+                local.get $of
+                i32.lt_u
+                br_if $again
+            end
+            local.get $sum
+            local.get $wide
+            i32.wrap_i64
+            i32.add
+            call $noted
+            local.set $sum
+        end
+        local.get $of
+        i32.const 77
+        i32.eq
+        if
+            local.get $sum
+            i32.const 5
+            i32.add
+            call $noted
+            drop
+            unreachable
+        end
+        local.get $sum)
     (func (export "count") (result i32) global.get $count))"#;
 
 /// What an app is to its host.
@@ -94,6 +180,11 @@ impl App {
             self.call("through_table", &two(1, 21)),
             self.call("through_table", &two(2, 21)),
             self.call("through_table", &two(4, 0)),
+            self.call("branches", &one(0)),
+            self.call("branches", &one(1)),
+            self.call("branches", &one(6)),
+            self.call("branches", &one(20)),
+            self.call("branches", &one(60)),
             self.call("count", &[]),
         ]
     }
@@ -110,6 +201,10 @@ fn js(engine: &Engine) -> Linker<Host> {
     linker
 }
 
+fn whole_if(is_first: bool) -> Result<Runs> {
+    Ok(if is_first { Runs::Somehow } else { Runs::Never })
+}
+
 #[test]
 fn in_two_parts_it_does_the_same_wherever_it_is_cut() {
     let whole = wat::parse_str(WHOLE).unwrap();
@@ -118,11 +213,33 @@ fn in_two_parts_it_does_the_same_wherever_it_is_cut() {
     let expected = (app.play(), app.0.data().logged.clone());
     let functions: Vec<u32> = module.defined().collect();
     for cut in 0..1_u32 << functions.len() {
-        let is_first = |function: u32| cut & 1 << (function - functions[0]) != 0;
+        let is_first = |function: u32| whole_if(cut & 1 << (function - functions[0]) != 0);
         let mut app = App::in_parts(split(&module, is_first).unwrap());
         assert_eq!((app.play(), app.0.data().logged.clone()), expected, "cut {cut:b}");
         assert!(app.0.data().loads <= 1, "cut {cut:b}");
     }
+}
+
+#[test]
+fn pieces_of_functions_do_the_same_wherever_they_are() {
+    let whole = wat::parse_str(WHOLE).unwrap();
+    let module = Module::parse(&whole).unwrap();
+    let mut app = App::start(&whole, vec![]);
+    let expected = (app.play(), app.0.data().logged.clone());
+    let mut cut_out = 0;
+    // Two bits for each of the points, so that all of them, some of them and none are reached.
+    for seed in 0..4096_usize {
+        let runs = |function: u32| {
+            let points = Shape::of(&module, function)?.points().len();
+            let reached = (0..points).map(|point| seed.wrapping_mul(0x9E37_79B9) >> (point % 29) & 3 == 0);
+            Ok(Runs::Through(if seed == 0 { vec![false; points] } else { reached.collect() }))
+        };
+        let parts = split(&module, runs).unwrap();
+        cut_out += usize::from(parts.first.len() < whole.len());
+        let mut app = App::in_parts(parts);
+        assert_eq!((app.play(), app.0.data().logged.clone()), expected, "seed {seed}");
+    }
+    assert!(cut_out > 1000, "hardly anything was cut out");
 }
 
 #[test]
@@ -131,7 +248,7 @@ fn the_rest_is_loaded_when_it_is_needed() {
     let module = Module::parse(&whole).unwrap();
     let named = |name: &'static str| {
         let module = &module;
-        move |function: u32| module.name(function) != name
+        move |function: u32| whole_if(module.name(function) != name)
     };
     let mut app = App::in_parts(split(&module, named("negate")).unwrap());
     app.call("often", &[Val::I32(1)]);
@@ -146,7 +263,7 @@ fn the_rest_is_loaded_when_it_is_needed() {
 fn imports_that_a_part_does_not_use_are_left_out() {
     let whole = wat::parse_str(WHOLE).unwrap();
     let module = Module::parse(&whole).unwrap();
-    let parts = split(&module, |function| module.name(function) == "answer").unwrap();
+    let parts = split(&module, |function| whole_if(module.name(function) == "answer")).unwrap();
     let first = Module::parse(&parts.first).unwrap();
     let imported: Vec<&str> = first.imports.iter().map(|import| import.name).collect();
     assert_eq!(imported, ["load"]);
@@ -160,7 +277,15 @@ fn probes_tell_what_runs_and_change_nothing() {
     let module = Module::parse(&whole).unwrap();
     let mut app = App::start(&with_probes(&module).unwrap(), vec![]);
     assert_eq!(app.call("once", &[Val::I32(5)]), -4);
-    let ran = app.0.data().ran.iter().map(|it| module.name(it.cast_unsigned())).collect::<Vec<_>>();
-    assert_eq!(ran, ["", "negate", "noted"]);
+    let ran = app.0.data().ran.clone();
+    let mut begin = 0;
+    let mut names = Vec::new();
+    for function in module.defined() {
+        let points = Shape::of(&module, function).unwrap().points().len();
+        let own = begin..begin + i32::try_from(points).unwrap();
+        begin = own.end;
+        names.extend(ran.iter().filter(|point| own.contains(point)).map(|_| module.name(function)));
+    }
+    assert_eq!(names, ["negate", "noted", ""]);
     assert_eq!(app.0.data().logged, [-5]);
 }
