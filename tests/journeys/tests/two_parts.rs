@@ -97,7 +97,7 @@ fn without_the_second_part_the_page_says_that_it_is_broken() {
         hold_back(stage);
         let ben = SimList::opened(stage, ADMIN, "/sims");
         ben.person.expects_trouble();
-        ben.person.find("button", "Display").click();
+        ben.choose(&ben.first_in_sight(1)[0], "Set cap and alert…");
         ben.person.text("Something broke. What you have saved is safe.").appears();
         let link = ben.person.find("link", "Reload the page");
         assert!(link.attribute("href").is_some_and(|address| address.ends_with("/sims")));

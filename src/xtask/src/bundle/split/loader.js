@@ -16,6 +16,8 @@ function loadRest() {
     for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
     addRest(new WebAssembly.Module(bytes));
   } catch (error) {
+    // A dialog would lie over the panel, and nothing in it works any more.
+    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.remove();
     const panel = document.getElementById("broken");
     for (const link of panel.querySelectorAll("a")) link.href = location.href;
     panel.hidden = false;
