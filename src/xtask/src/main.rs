@@ -40,7 +40,7 @@ enum Task {
     Bundle(bundle::Options),
     /// Write the sandbox's OpenAPI document to `public/openapi.json`.
     Openapi,
-    /// Time what a person does with a large list, in a real browser.
+    /// Time what a person does with large lists, here and in the grids that a team would take instead.
     Bench(bench::Options),
     /// Take screenshots of the dashboard, at several sizes, light and dark.
     Shots(shots::Options),

@@ -1,6 +1,7 @@
 //! A browser with its driver, for one person.
 
 use crate::engine::{Engine, program};
+use crate::memory;
 use crate::process::{Process, free_port};
 use crate::wait;
 use crate::wire::{Outcome, Session, is_ready};
@@ -16,7 +17,7 @@ pub struct Browser {
     pub session: Session,
     scratch: PathBuf,
     // In this order they end.
-    _driver: Process,
+    driver: Process,
     _display: Option<Display>,
 }
 
@@ -29,12 +30,17 @@ impl Browser {
         let capabilities = engine.capabilities(language, scratch);
         let session = Session::open(&address, &capabilities)
             .unwrap_or_else(|error| panic!("{} gave no session: {error}", engine.name()));
-        Self { engine, session, scratch: scratch.to_owned(), _driver: driver, _display: display }
+        Self { engine, session, scratch: scratch.to_owned(), driver, _display: display }
     }
 
     /// Runs a command of Chromium's own protocol.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Outcome<Value> {
         self.session.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// The memory of the page's process, in bytes. Chromium only.
+    pub fn memory_of_page(&self) -> u64 {
+        memory::largest_renderer(self.driver.id())
     }
 
     /// Where downloads go.

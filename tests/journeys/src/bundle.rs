@@ -26,7 +26,8 @@ pub fn copy_with_collector(bundle: &Path, to: &Path, path: &str) {
     fs::write(to.join(NAME), COLLECTOR).expect("the copy can be written");
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies all but `index.html`, which has to be changed.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the copy can be made");
     for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("there is no {}: {error}", from.display()))
     {

@@ -16,12 +16,13 @@ pub struct Estate {
     /// 0 is any free one.
     port: u16,
     flags: Vec<String>,
+    beside: Vec<(String, PathBuf)>,
 }
 
 impl Estate {
     /// A demo estate of this many SIMs, in which nothing happens by itself.
     pub fn of(sims: u32) -> Self {
-        Self { sims, moving: false, path: "/".to_owned(), port: 0, flags: vec![] }
+        Self { sims, moving: false, path: "/".to_owned(), port: 0, flags: vec![], beside: vec![] }
     }
 
     /// With usage, sessions and alerts that come by themselves.
@@ -64,12 +65,21 @@ impl Estate {
         self
     }
 
+    /// With the files of a folder beside the dashboard, below a name.
+    pub fn beside(mut self, name: &str, folder: PathBuf) -> Self {
+        self.beside.push((name.to_owned(), folder));
+        self
+    }
+
     /// Starts it at an address, port 0 being any free one, and tells where it listens.
     pub(crate) fn start(&self, scratch: &Path, listen: &str) -> (Process, String) {
         let served = scratch.join("bundle");
         // It is there already when the sandbox is started again.
         if !served.exists() {
             bundle::copy_with_collector(&told("SIMGROVE_BUNDLE"), &served, &self.path);
+            for (name, folder) in &self.beside {
+                bundle::copy(folder, &served.join(name));
+            }
         }
         let mut command = Command::new(told("SIMGROVE_SANDBOX"));
         command.args(["serve", "--listen", listen, "--seed", "1", "--sims", &self.sims.to_string()]);

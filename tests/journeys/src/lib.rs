@@ -50,6 +50,7 @@ mod file;
 mod footprint;
 mod keys;
 mod mailbox;
+mod memory;
 mod page_scripts;
 mod person;
 mod places;
@@ -74,4 +75,6 @@ pub use places::{Place, places, places_outside};
 pub use query::{Name, Query};
 pub use sim_list::{SimList, grouped, iccid};
 pub use spot::Spot;
-pub use stage::{ADMIN, CUSTOMER_ADMIN, CUSTOMER_VIEWER, Login, Stage, USER, VIEWER, journey, visit};
+pub use stage::{
+    ADMIN, CUSTOMER_ADMIN, CUSTOMER_VIEWER, Login, Stage, USER, VIEWER, journey, measurement, visit,
+};

@@ -47,6 +47,10 @@ impl Person {
         Self { inner: Rc::new(inner) }
     }
 
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+
     pub fn engine(&self) -> Engine {
         self.browser().engine
     }
@@ -195,7 +199,13 @@ impl Person {
         }
     }
 
-    // A finger.
+    // A pointer, and a finger.
+
+    /// Clicks at a place of the window: on what is painted and has no name.
+    #[track_caller]
+    pub fn click_at(&self, at: (i64, i64)) {
+        self.act(&format!("clicking at {at:?}"), &pointer::click(at, pointer::LEFT, 1, &[]));
+    }
 
     /// Taps beside everything that has a name, such as on what lies below a menu.
     #[track_caller]
@@ -473,6 +483,22 @@ impl Person {
     pub(crate) fn aim(&self, element: &Value) -> Outcome<Option<Point>> {
         let at = self.ask("aim", element)?;
         Ok(at[0].as_i64().zip(at[1].as_i64()))
+    }
+
+    /// Runs a command of Chromium's own protocol.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        must(command, self.browser().devtools(command, parameters))
+    }
+
+    /// The memory of the page's process, in bytes, when what nobody uses is thrown away. Chromium only.
+    #[track_caller]
+    pub fn memory_of_page(&self) -> u64 {
+        // What the first round frees may have held other things.
+        for _ in 0..2 {
+            self.devtools("HeapProfiler.collectGarbage", &json!({}));
+        }
+        self.browser().memory_of_page()
     }
 
     pub(crate) fn post(&self, command: &str, body: &Value) -> Outcome<Value> {

@@ -42,25 +42,33 @@ pub const CUSTOMER_VIEWER: Login = demo("viewer@alpine.example");
 /// drivers lose an event or a browser now and then; [`SECOND_TRIES`] then names it, so that it does not go unseen.
 #[track_caller]
 pub fn journey(estate: Estate, play: impl Fn(&mut Stage)) {
-    let once = || {
-        let scratch = Scratch::new();
-        let (sandbox, origin) = estate.start(&scratch.0, &estate.listen());
-        let sandbox = Some((estate.clone(), Some(sandbox)));
-        Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox, scratch }.play(&play)
-    };
+    let once = || Stage::with(&estate).play(&play);
     if once().is_err() {
         note_second_try();
         once().unwrap_or_else(|panic| resume_unwind(panic));
     }
 }
 
+/// The same without a second try, for what is measured.
+#[track_caller]
+pub fn measurement(estate: &Estate, play: impl FnOnce(&mut Stage)) {
+    Stage::with(estate).play(play).unwrap_or_else(|panic| resume_unwind(panic));
+}
+
 /// Plays a journey on pages that somebody else serves.
 #[track_caller]
 pub fn visit(origin: &str, play: impl FnOnce(&mut Stage)) {
     let origin = origin.to_owned();
-    Stage { origin, engine: Engine::of_this_run(), people: vec![], sandbox: None, scratch: Scratch::new() }
-        .play(play)
-        .unwrap_or_else(|panic| resume_unwind(panic));
+    Stage {
+        origin,
+        engine: Engine::of_this_run(),
+        people: vec![],
+        came: 0,
+        sandbox: None,
+        scratch: Scratch::new(),
+    }
+    .play(play)
+    .unwrap_or_else(|panic| resume_unwind(panic));
 }
 
 /// The file in `target/journeys` that names the journeys that were played twice.
@@ -81,12 +89,21 @@ pub struct Stage {
     origin: String,
     engine: Engine,
     people: Vec<Person>,
+    /// How many have come so far.
+    came: usize,
     /// None when somebody else serves the pages; its process is none after a crash.
     sandbox: Option<(Estate, Option<Process>)>,
     scratch: Scratch,
 }
 
 impl Stage {
+    fn with(estate: &Estate) -> Self {
+        let scratch = Scratch::new();
+        let (sandbox, origin) = estate.start(&scratch.0, &estate.listen());
+        let sandbox = Some((estate.clone(), Some(sandbox)));
+        Self { origin, engine: Engine::of_this_run(), people: vec![], came: 0, sandbox, scratch }
+    }
+
     /// Someone with a fresh browser in English, who has not opened anything yet.
     pub fn person(&mut self) -> Person {
         self.person_speaking("en")
@@ -100,7 +117,8 @@ impl Stage {
     }
 
     fn person_from(&mut self, origin: &str, language: &str) -> Person {
-        let scratch = self.scratch.0.join(format!("person-{}", self.people.len() + 1));
+        self.came += 1;
+        let scratch = self.scratch.0.join(format!("person-{}", self.came));
         let person = Person::new(Browser::start(self.engine, language, &scratch), origin);
         self.people.push(person.clone());
         // The same page for everybody, whatever else is in the browser's window.
@@ -118,6 +136,13 @@ impl Stage {
         person.take_cookie(&cookie);
         person.goto(path);
         person
+    }
+
+    /// Someone has seen enough: the browser is closed, and what every journey ends with is looked at now.
+    #[track_caller]
+    pub fn leaves(&mut self, person: Person) {
+        person.is_untroubled();
+        self.people.retain(|it| !it.is(&person));
     }
 
     /// Someone who comes by another name of the same host, such as `localhost`.

@@ -10,6 +10,8 @@ mod profile;
 pub mod size;
 mod split;
 
+pub use compress::compress;
+
 use crate::setup::BundleTools;
 use crate::{layout, step};
 use anyhow::{Context, Result};
@@ -57,7 +59,7 @@ fn build_for(public_url: &str) -> Result<()> {
     step::doing("finishing the bundle", || {
         size::keep_crates(&parts::part(&raw)?)?;
         finish::finish(&raw)?;
-        compress::compress(&raw)
+        compress(&raw)
     })?;
     // Without the stamp a bundle counts as unfinished.
     fs::remove_file(stamp()).ok();

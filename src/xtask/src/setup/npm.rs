@@ -5,7 +5,7 @@ use crate::command::{on_path, program};
 use crate::{layout, step};
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub struct Package {
     name: &'static str,
@@ -53,3 +53,25 @@ pub fn ensure(packages: &[&Package]) -> Result<()> {
     command.arg(layout::tools()).args(&names);
     step::run(&format!("installing {} with npm", names.join(", ")), &mut command)
 }
+
+/// Installs what the lock file in a folder names, and nothing else, below another folder, and tells where the modules are.
+/// No package may run a script of its own.
+pub fn install_locked(from: &Path, to: &Path) -> Result<PathBuf> {
+    let modules = to.join("node_modules");
+    let read = |folder: &Path| fs::read(folder.join(LOCK)).ok();
+    // npm writes its own list of what is there when all is there.
+    if modules.join(".package-lock.json").exists() && read(from) == read(to) {
+        return Ok(modules);
+    }
+    ensure_npm()?;
+    fs::create_dir_all(to).context("cannot make the folder for tools")?;
+    for file in ["package.json", LOCK] {
+        fs::copy(from.join(file), to.join(file)).with_context(|| format!("cannot copy {file}"))?;
+    }
+    let mut command = program("npm");
+    command.args(["ci", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix"]).arg(to);
+    step::run("installing the other grids with npm", &mut command)?;
+    Ok(modules)
+}
+
+const LOCK: &str = "package-lock.json";

@@ -1,0 +1,165 @@
+//! What is measured, and what came out.
+
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figure {
+    Code,
+    CodeToFirstRow,
+    FirstRow,
+    AllRows,
+    Iccid,
+    Account,
+    Status,
+    Sort,
+    SelectAll,
+    Jump,
+    Wheel,
+    WheelLate,
+    Drag,
+    DragLate,
+    Blank,
+    Memory,
+    ReloadFirst,
+    ReloadAll,
+}
+
+/// How a figure is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Kilobytes,
+    Megabytes,
+    /// Each run has one: the median, and from which to which.
+    Seconds,
+    /// Each run has several: the median, what 95 % are within, and the longest.
+    Act,
+    /// Times between frames: half, 95 % and 99 % are within.
+    Frames,
+    /// In all runs together.
+    Count,
+}
+
+impl Figure {
+    pub const ALL: [Self; 18] = [
+        Self::Code,
+        Self::CodeToFirstRow,
+        Self::FirstRow,
+        Self::AllRows,
+        Self::Iccid,
+        Self::Account,
+        Self::Status,
+        Self::Sort,
+        Self::SelectAll,
+        Self::Jump,
+        Self::Wheel,
+        Self::WheelLate,
+        Self::Drag,
+        Self::DragLate,
+        Self::Blank,
+        Self::Memory,
+        Self::ReloadFirst,
+        Self::ReloadAll,
+    ];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Code => "code and styles, compressed",
+            Self::CodeToFirstRow => "of that before the first row",
+            Self::FirstRow => "first row",
+            Self::AllRows => "all rows",
+            Self::Iccid => "filter: ICCID contains, each key",
+            Self::Account => "filter: account name contains, each key",
+            Self::Status => "filter: status",
+            Self::Sort => "sort by usage",
+            Self::SelectAll => "select all",
+            Self::Jump => "jump to the last row",
+            Self::Wheel => "frames while scrolling",
+            Self::WheelLate => "of those over 33 ms",
+            Self::Drag => "frames while dragging through all",
+            Self::DragLate => "of those over 33 ms ", // Both stand in one table.
+            Self::Blank => "frames with blank rows",
+            Self::Memory => "memory above a blank page",
+            Self::ReloadFirst => "reload: first row",
+            Self::ReloadAll => "reload: all rows",
+        }
+    }
+
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::Code | Self::CodeToFirstRow => Unit::Kilobytes,
+            Self::FirstRow | Self::AllRows | Self::ReloadFirst | Self::ReloadAll => Unit::Seconds,
+            Self::Iccid | Self::Account | Self::Status | Self::Sort | Self::SelectAll | Self::Jump => {
+                Unit::Act
+            }
+            Self::Wheel | Self::Drag => Unit::Frames,
+            Self::WheelLate | Self::DragLate | Self::Blank => Unit::Count,
+            Self::Memory => Unit::Megabytes,
+        }
+    }
+}
+
+/// Everything that one contestant gave, from all runs.
+#[derive(Clone, Debug, Default)]
+pub struct Figures(BTreeMap<Figure, Vec<f64>>);
+
+impl Figures {
+    pub fn add(&mut self, figure: Figure, value: f64) {
+        self.0.entry(figure).or_default().push(value);
+    }
+
+    pub fn extend(&mut self, other: Self) {
+        for (figure, values) in other.0 {
+            self.0.entry(figure).or_default().extend(values);
+        }
+    }
+
+    /// None if it was not measured.
+    pub fn of(&self, figure: Figure) -> Option<Spread> {
+        let mut values = self.0.get(&figure)?.clone();
+        values.sort_by(f64::total_cmp);
+        (!values.is_empty()).then_some(Spread(values))
+    }
+}
+
+/// Values in their order.
+pub struct Spread(Vec<f64>);
+
+impl Spread {
+    pub fn median(&self) -> f64 {
+        self.percentile(50)
+    }
+
+    /// The smallest value that this many percent do not go beyond.
+    pub fn percentile(&self, percent: usize) -> f64 {
+        let rank = (self.0.len() * percent).div_ceil(100);
+        self.0.get(rank.saturating_sub(1)).copied().unwrap_or_default()
+    }
+
+    pub fn least(&self) -> f64 {
+        self.0.first().copied().unwrap_or_default()
+    }
+
+    pub fn most(&self) -> f64 {
+        self.0.last().copied().unwrap_or_default()
+    }
+
+    pub fn sum(&self) -> f64 {
+        self.0.iter().sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Figure, Figures};
+
+    #[test]
+    fn values_are_told_in_their_order() {
+        let mut figures = Figures::default();
+        for value in [5.0, 1.0, 4.0, 2.0, 3.0] {
+            figures.add(Figure::Sort, value);
+        }
+        let sort = figures.of(Figure::Sort).unwrap();
+        assert_eq!([sort.least(), sort.median(), sort.percentile(95), sort.most()], [1.0, 3.0, 5.0, 5.0]);
+        assert!(figures.of(Figure::Jump).is_none());
+    }
+}
