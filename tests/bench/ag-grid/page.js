@@ -30,6 +30,7 @@ const grid = createGrid(list, {
     width,
     pinned: field === 'iccid' ? 'left' : undefined,
     valueFormatter: ({ value }) => text(value),
+    comparator: field === 'usage' ? (one, other) => one - other : undefined,
   })),
   // What slows it down and nobody here needs.
   animateRows: false,

@@ -248,7 +248,9 @@ impl Stage {
 /// Beside what cargo builds: `target/journeys`.
 fn reports() -> PathBuf {
     let program = env::current_exe().expect("this program has a path");
-    program.ancestors().nth(3).unwrap_or(Path::new("target")).join("journeys")
+    // Tests stand one folder deeper than programs.
+    let mut folders = program.ancestors().skip(1).skip_while(|folder| folder.ends_with("deps"));
+    folders.nth(1).unwrap_or(Path::new("target")).join("journeys")
 }
 
 /// A folder for all that a journey writes, gone with it.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Figure {
-    Code,
-    CodeToFirstRow,
+    Shipped,
+    ShippedToFirstRow,
     FirstRow,
     AllRows,
     Iccid,
@@ -41,8 +41,8 @@ pub enum Unit {
 
 impl Figure {
     pub const ALL: [Self; 18] = [
-        Self::Code,
-        Self::CodeToFirstRow,
+        Self::Shipped,
+        Self::ShippedToFirstRow,
         Self::FirstRow,
         Self::AllRows,
         Self::Iccid,
@@ -63,8 +63,8 @@ impl Figure {
 
     pub fn title(self) -> &'static str {
         match self {
-            Self::Code => "code and styles, compressed",
-            Self::CodeToFirstRow => "of that before the first row",
+            Self::Shipped => "bytes shipped, compressed",
+            Self::ShippedToFirstRow => "of that before the first row",
             Self::FirstRow => "first row",
             Self::AllRows => "all rows",
             Self::Iccid => "filter: ICCID contains, each key",
@@ -73,10 +73,10 @@ impl Figure {
             Self::Sort => "sort by usage",
             Self::SelectAll => "select all",
             Self::Jump => "jump to the last row",
-            Self::Wheel => "frames while scrolling",
-            Self::WheelLate => "of those over 33 ms",
-            Self::Drag => "frames while dragging through all",
-            Self::DragLate => "of those over 33 ms ", // Both stand in one table.
+            Self::Wheel => "scrolling: frames, 50 / 95 / 99 %",
+            Self::WheelLate => "scrolling: frames over 33 ms",
+            Self::Drag => "through all: frames, 50 / 95 / 99 %",
+            Self::DragLate => "through all: frames over 33 ms",
             Self::Blank => "frames with blank rows",
             Self::Memory => "memory above a blank page",
             Self::ReloadFirst => "reload: first row",
@@ -86,7 +86,7 @@ impl Figure {
 
     pub fn unit(self) -> Unit {
         match self {
-            Self::Code | Self::CodeToFirstRow => Unit::Kilobytes,
+            Self::Shipped | Self::ShippedToFirstRow => Unit::Kilobytes,
             Self::FirstRow | Self::AllRows | Self::ReloadFirst | Self::ReloadAll => Unit::Seconds,
             Self::Iccid | Self::Account | Self::Status | Self::Sort | Self::SelectAll | Self::Jump => {
                 Unit::Act

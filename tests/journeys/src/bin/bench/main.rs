@@ -4,6 +4,7 @@
 mod contestant;
 mod figures;
 mod machine;
+mod page;
 mod table;
 mod truth;
 mod visit;
@@ -12,6 +13,7 @@ use clap::Parser;
 use contestant::Contestant;
 use figures::{Figure, Figures};
 use journeys::{ADMIN, Estate, grouped, measurement};
+use page::Blank;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -77,12 +79,12 @@ fn measured(sims: u32, rounds: usize, contestants: &[Contestant], pages: &Path) 
         let person = stage.person();
         machine = machine::described(&person);
         stage.leaves(person);
-        results.frame = visit::frame(stage);
-        let blank = visit::blank_page(stage);
+        let blank = Blank::measured(stage);
+        results.frame = blank.frame;
         for round in 1..=rounds {
             for (contestant, figures) in &mut results.figures {
                 let started = Instant::now();
-                let run = visit::figures(stage, *contestant, &truth, blank);
+                let run = visit::figures(stage, *contestant, &truth, &blank);
                 let all = run.of(Figure::AllRows).map_or(0.0, |it| it.median() / 1000.0);
                 let took = started.elapsed().as_secs_f64();
                 let name = contestant.name();

@@ -30,7 +30,7 @@ impl Results {
             if spreads.iter().all(Option::is_none) {
                 continue;
             }
-            let mut cells = vec![figure.title().trim().to_owned()];
+            let mut cells = vec![figure.title().to_owned()];
             cells.extend(spreads.iter().map(|it| it.as_ref().map_or("–".to_owned(), |it| told(figure, it))));
             cells.push(self.compared(figure).unwrap_or_else(|| "–".to_owned()));
             text += &row(&cells.iter().map(String::as_str).collect::<Vec<_>>());

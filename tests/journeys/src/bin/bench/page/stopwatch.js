@@ -118,7 +118,8 @@
     return true;
   };
 
-  // Does something between all frames, as input comes between them, and gives the time from frame to frame.
+  // Does something between all frames, as input comes between them, and gives the time from frame to frame. Fewer frames
+  // have to do where they take too long.
   const frames = (count, act) =>
     new Promise((resolve) => {
       const times = [];
@@ -126,7 +127,7 @@
       port1.onmessage = act;
       const next = (now) => {
         times.push(now);
-        if (times.length > count) return resolve(times.slice(1).map((time, at) => time - times[at]));
+        if (times.length > count || now - times[0] > LIMIT) return resolve(times.slice(1).map((time, at) => time - times[at]));
         port2.postMessage(null);
         requestAnimationFrame(next);
       };

@@ -1,0 +1,117 @@
+//! A contestant's page in a fresh browser, with the stopwatch in it.
+
+use crate::contestant::Contestant;
+use journeys::{ADMIN, Person, Stage};
+use serde_json::{Value, json};
+
+const STOPWATCH: &str = include_str!("page/stopwatch.js");
+const OURS: &str = include_str!("page/simgrove.js");
+
+/// How many times in a row loading may take as long as a script is waited for.
+const LOADING: usize = 6;
+const FRAMES: usize = 120;
+
+pub struct Page {
+    pub person: Person,
+    pub contestant: Contestant,
+}
+
+/// What there is without a page.
+pub struct Blank {
+    /// In bytes.
+    pub memory: u64,
+    /// The time between two frames, in milliseconds.
+    pub frame: f64,
+}
+
+impl Blank {
+    pub fn measured(stage: &mut Stage) -> Self {
+        let person = stage.person();
+        person.goto("/api/v1/health");
+        person.devtools("Page.navigate", &json!({ "url": "about:blank" }));
+        person.wait_until("the page is blank", || {
+            person.run("return location.href", &json!([])) == "about:blank"
+        });
+        let memory = person.memory_of_page();
+        person.run(STOPWATCH, &json!([]));
+        let page = Page { person, contestant: Contestant::Simgrove };
+        let mut times = page.times(&format!("bench.idle({FRAMES})"));
+        times.sort_by(f64::total_cmp);
+        stage.leaves(page.person);
+        Self { memory, frame: times[times.len() / 2] }
+    }
+}
+
+impl Page {
+    /// Someone who is signed in comes to the page, which is followed until it shows the goal.
+    pub fn opened(stage: &mut Stage, contestant: Contestant, goal: &Value) -> Self {
+        let person = stage.person_at(ADMIN, "/api/v1/health");
+        if !contestant.is_ours() {
+            // The grids write styles into their pages, which the dashboard's policy does not allow.
+            person.devtools("Page.setBypassCSP", &json!({ "enabled": true }));
+        }
+        let ours = if contestant.is_ours() { OURS } else { "" };
+        let script = format!("{STOPWATCH}{ours}bench.follow({goal});");
+        person.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+        person.goto(contestant.path());
+        Self { person, contestant }
+    }
+
+    /// Waits for all rows, and tells when the first ones and all of them were shown.
+    pub fn loaded(&self) -> [f64; 2] {
+        let mut waits = (0..LOADING).map(|_| self.answer("bench.loaded()"));
+        let loaded = waits.find(|loaded| loaded["late"].is_null());
+        let loaded = loaded.unwrap_or_else(|| panic!("{} does not show all SIMs", self.contestant.name()));
+        ["first", "all"].map(|mark| number(&loaded[mark]))
+    }
+
+    /// Does something and tells how long it took from the event until a frame showed the goal, in milliseconds; or what the
+    /// page showed instead.
+    pub fn timed(&self, event: &str, goal: &Value, act: impl FnOnce()) -> Result<f64, Value> {
+        self.arm(event, goal);
+        act();
+        let mut outcome = self.answer("bench.outcome");
+        if outcome["late"].is_null() { Ok(number(&outcome["time"])) } else { Err(outcome["late"].take()) }
+    }
+
+    fn arm(&self, event: &str, goal: &Value) {
+        let armed = self.value(&format!("bench.arm({}, {goal})", json!(event)));
+        assert!(armed == true, "{} shows {goal} before anything was done", self.contestant.name());
+    }
+
+    /// Waits for a frame that shows the goal.
+    pub fn comes_to(&self, goal: &Value) {
+        let outcome = self.answer(&format!("bench.settle({goal})"));
+        let name = self.contestant.name();
+        assert!(outcome["late"].is_null(), "{name} does not show {goal}, but {}", outcome["late"]);
+    }
+
+    /// Clicks on a part of the page as soon as it is there.
+    pub fn click(&self, part: &str) {
+        let mut at = Value::Null;
+        self.person.wait_until(&format!("{} has {part}", self.contestant.name()), || {
+            at = self.value(&format!("contestant.point({}) ?? null", json!(part)));
+            at.is_array()
+        });
+        let [x, y] = [&at[0], &at[1]].map(|coordinate| number(coordinate).round() as i64);
+        self.person.click_at((x, y));
+    }
+
+    pub fn value(&self, expression: &str) -> Value {
+        self.person.run(&format!("return {expression}"), &json!([]))
+    }
+
+    /// What a promise comes to.
+    pub fn answer(&self, promise: &str) -> Value {
+        let script = "const done = arguments[arguments.length - 1]; Promise.resolve(PROMISE).then(done)";
+        self.person.run_async(&script.replace("PROMISE", promise), &json!([]))
+    }
+
+    pub fn times(&self, promise: &str) -> Vec<f64> {
+        self.answer(promise).as_array().into_iter().flatten().map(number).collect()
+    }
+}
+
+pub fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+}
