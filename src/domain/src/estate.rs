@@ -75,6 +75,8 @@ impl Estate {
 
     /// Makes room for rows that are about to come: no more than they take, and without copying while they come.
     pub fn reserve(&mut self, rows: usize) {
+        self.label.reserve(rows);
+        self.note.reserve(rows);
         let more = rows.saturating_sub(self.len());
         self.ids.reserve_exact(more);
         self.iccid.reserve(more);

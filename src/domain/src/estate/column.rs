@@ -4,6 +4,7 @@ mod amounts;
 mod digits;
 mod free;
 mod interned;
+mod places;
 
 pub use amounts::Amounts;
 pub use digits::{DigitColumn, ShortText};

@@ -1,5 +1,6 @@
 //! Amounts that repeat.
 
+use super::places::Places;
 use crate::estate::snapshot::BadSnapshot;
 use crate::estate::snapshot::bytes::{Reader, Writer};
 use std::collections::HashMap;
@@ -10,25 +11,23 @@ use std::ops::Range;
 pub struct Amounts {
     values: Vec<u64>,
     /// One more than the place of the value; 0 for none.
-    index: Vec<u32>,
+    places: Places,
     known: HashMap<u64, u32>,
 }
 
 impl Amounts {
     pub fn reserve(&mut self, rows: usize) {
-        self.index.reserve_exact(rows);
+        self.places.reserve(rows);
     }
 
     /// A row with no amount.
     pub fn push_none(&mut self) {
-        self.index.push(0);
+        self.places.push(0);
     }
 
     pub fn set(&mut self, row: usize, amount: Option<u64>) {
-        let index = amount.map_or(0, |amount| self.intern(amount));
-        if let Some(cell) = self.index.get_mut(row) {
-            *cell = index;
-        }
+        let place = amount.map_or(0, |amount| self.intern(amount));
+        self.places.set(row, place);
     }
 
     fn intern(&mut self, amount: u64) -> u32 {
@@ -39,8 +38,7 @@ impl Amounts {
     }
 
     pub fn get(&self, row: usize) -> Option<u64> {
-        let index = *self.index.get(row)? as usize;
-        self.values.get(index.checked_sub(1)?).copied()
+        self.values.get(self.places.get(row)?.checked_sub(1)?).copied()
     }
 
     pub fn write_values(&self, into: &mut Writer) {
@@ -57,11 +55,10 @@ impl Amounts {
     }
 
     pub fn write(&self, rows: Range<usize>, into: &mut Writer) {
-        into.u32s(self.index[rows].iter().copied());
+        self.places.write(rows, into);
     }
 
     pub fn read(&mut self, count: usize, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
-        self.index.extend(from.u32s(count)?);
-        Ok(())
+        self.places.read(count, from)
     }
 }

@@ -27,6 +27,21 @@ pub struct Free {
 }
 
 impl Free {
+    /// Makes room for rows that are like those that are there.
+    pub fn reserve(&mut self, rows: usize) {
+        if self.ends.is_empty() || rows <= self.ends.len() {
+            return;
+        }
+        let expected = self.text.len() * rows / self.ends.len();
+        if self.text.capacity() < expected {
+            // Some more, so that this is not done again for every page that is a little different.
+            let more = expected + expected / 16 - self.text.len();
+            self.text.reserve_exact(more);
+            self.folded.reserve_exact(more);
+        }
+        self.ends.reserve_exact(rows - self.ends.len());
+    }
+
     /// Writes the text of a row, in any order of rows.
     pub fn set(&mut self, row: usize, text: &str) {
         if self.get(row) == text {

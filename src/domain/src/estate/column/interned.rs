@@ -1,5 +1,6 @@
 //! Strings that repeat.
 
+use super::places::Places;
 use crate::estate::snapshot::BadSnapshot;
 use crate::estate::snapshot::bytes::{Reader, Writer};
 use std::collections::HashMap;
@@ -9,7 +10,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Interned {
     values: Vec<String>,
-    index: Vec<u32>,
+    places: Places,
     known: HashMap<String, u32>,
 }
 
@@ -26,22 +27,20 @@ impl Interned {
     }
 
     pub fn reserve(&mut self, rows: usize) {
-        self.index.reserve_exact(rows);
+        self.places.reserve(rows);
     }
 
     pub fn push(&mut self, index: u32) {
-        self.index.push(index);
+        self.places.push(index);
     }
 
     pub fn set(&mut self, row: usize, index: u32) {
-        if let Some(cell) = self.index.get_mut(row) {
-            *cell = index;
-        }
+        self.places.set(row, index);
     }
 
     /// The number of the value in a row.
     pub fn index(&self, row: usize) -> usize {
-        self.index.get(row).map_or(usize::MAX, |&index| index as usize)
+        self.places.get(row).unwrap_or(usize::MAX)
     }
 
     pub fn get(&self, row: usize) -> &str {
@@ -77,11 +76,10 @@ impl Interned {
     }
 
     pub fn write(&self, rows: Range<usize>, into: &mut Writer) {
-        into.u32s(self.index[rows].iter().copied());
+        self.places.write(rows, into);
     }
 
     pub fn read(&mut self, count: usize, from: &mut Reader<'_>) -> Result<(), BadSnapshot> {
-        self.index.extend(from.u32s(count)?);
-        Ok(())
+        self.places.read(count, from)
     }
 }
