@@ -4,7 +4,7 @@ use super::module::{CALL_TABLE, Module};
 use super::pieces::{self, Piece};
 use super::plan::{PlacedPiece, Plan};
 use anyhow::{Context, Result};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
@@ -263,6 +263,14 @@ pub fn imports(
         }
     }
     imports
+}
+
+/// Functions in an order in which they compress well: those that take and give the same beside each other, the small
+/// ones first.
+pub fn alike_together(module: &Module<'_>, functions: &BTreeSet<u32>) -> Vec<u32> {
+    let mut ordered: Vec<u32> = functions.iter().copied().collect();
+    ordered.sort_by_key(|&function| (module.functions[function as usize], module.size(function)));
+    ordered
 }
 
 pub fn declare(declared: &mut FunctionSection, module: &Module<'_>, function: u32) {

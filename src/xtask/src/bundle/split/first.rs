@@ -22,7 +22,8 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     let load = functions.add_new();
 
     let mut declared = FunctionSection::new();
-    for &function in plan.first.iter().chain(&plan.stubs) {
+    let own = encode::alike_together(module, &plan.first);
+    for &function in own.iter().chain(&plan.stubs) {
         encode::declare(&mut declared, module, function);
         functions.add(function);
     }
@@ -31,7 +32,7 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
 
     let mut code = CodeSection::new();
     let detour = Detour { ensure, plan, types: &types };
-    for &function in &plan.first {
+    for &function in &own {
         code.function(&encode::body(module, &functions, function, Some(&detour))?);
     }
     for function in &plan.stubs {

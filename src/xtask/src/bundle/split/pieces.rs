@@ -24,8 +24,6 @@ pub struct Piece {
 
 /// A call of a piece takes about so many bytes, besides those for locals.
 const CALL: usize = 10;
-/// So much smaller the first part has to become by a piece.
-const WORTH_IT: usize = 12;
 
 /// The pieces of a function whose points were reached or not as told.
 pub fn pieces(module: &Module<'_>, function: u32, reached: &[bool]) -> Result<Vec<Piece>> {
@@ -69,7 +67,7 @@ pub fn pieces(module: &Module<'_>, function: u32, reached: &[bool]) -> Result<Ve
     });
     let is_worth_it = |piece: &Piece| {
         let bytes = module.bytes_of(function, &piece.operators);
-        bytes >= CALL + 2 * (piece.reads.len() + piece.writes.len()) + WORTH_IT
+        bytes >= CALL + 2 * (piece.reads.len() + piece.writes.len())
     };
     Ok(pieces.filter(is_worth_it).collect())
 }

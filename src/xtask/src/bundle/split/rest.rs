@@ -23,7 +23,8 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     let whole = import_state(module, plan, &mut imports)?;
 
     let mut declared = FunctionSection::new();
-    for &function in &plan.rest {
+    let own = encode::alike_together(module, &plan.rest);
+    for &function in &own {
         encode::declare(&mut declared, module, function);
         functions.add(function);
     }
@@ -40,7 +41,7 @@ pub fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>> {
     let start = functions.add_new();
 
     let mut code = CodeSection::new();
-    for &function in &plan.rest {
+    for &function in &own {
         code.function(&encode::body(module, &functions, function, None)?);
     }
     for placed in plan.pieces.values().flatten() {
