@@ -13,7 +13,7 @@ const middle = (element) => {
 /// A grid tells what is its own:
 /// - `rowElements()`, `place(row)`, `iccid(row)` and `view()`, between which heights rows are seen; or, if it has no
 ///   elements, `rows()`, the ICCIDs in sight;
-/// - `scroller()`, `focusGrid()`, and `part(name)` for what is to be clicked in it.
+/// - `scroller()`, `toTop()` if it is more than to scroll that, `focusGrid()`, and `part(name)` for what is to be clicked in it.
 export const contestant = (grid) => {
   window.contestant = {
     shown: () => number('shown'),
@@ -22,6 +22,7 @@ export const contestant = (grid) => {
       const element = document.getElementById(name) ?? grid.part?.(name);
       return element ? middle(element) : null;
     },
+    toTop: () => grid.scroller().scrollTo({ top: 0, behavior: 'instant' }),
     endKey: 'Control+End',
     ...grid,
   };

@@ -60,6 +60,8 @@ contestant({
     return { top, bottom: top + scroller().clientHeight };
   },
   scroller,
+  // With very many rows the top of its element is not always the first of them.
+  toTop: () => grid.scrollRowToTop(0),
   part: (name) => (name === 'usage' ? grid.getHeaderColumn('usage') : null),
   focusGrid: () => {
     grid.setActiveCell(0, 1);

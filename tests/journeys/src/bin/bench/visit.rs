@@ -125,7 +125,7 @@ impl Visit<'_> {
     }
 
     fn goes_to_the_top(&self) {
-        self.page.value("contestant.scroller().scrollTo({ top: 0, behavior: 'instant' })");
+        self.page.value("contestant.toTop()");
         self.page.comes_to(&self.truth.everything());
     }
 

@@ -30,6 +30,7 @@
       return { top: header.bottom, bottom: top + grid().clientHeight };
     },
     scroller: grid,
+    toTop: () => grid().scrollTo({ top: 0, behavior: 'instant' }),
     focusGrid: () => grid().querySelector('[tabindex="0"]').focus(),
     point: (name) => {
       const part = parts[name] ?? (() => inMenu(name.replace('status-', '')));

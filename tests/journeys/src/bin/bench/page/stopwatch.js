@@ -140,7 +140,8 @@
   const steps = (way, count) => {
     const scroller = contestant.scroller();
     const step = way === 'wheel' ? 120 : (scroller.scrollHeight - scroller.clientHeight) / count;
-    let position = (scroller.scrollTop = 0);
+    let position = 0;
+    contestant.toTop();
     return () => scroller.scrollTo({ top: (position += step), behavior: 'instant' });
   };
   /// The time between frames while it is scrolled in each of them: by a notch of a wheel, or all the way down.
