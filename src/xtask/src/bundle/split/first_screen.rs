@@ -1,4 +1,4 @@
-//! The functions that the first screen runs: a list of names that was recorded in a browser.
+//! The functions that the first screen runs: a list of names that was recorded in browsers.
 //!
 //! It need not be up to date to be right. A function that is not in it comes with the rest; one that is in it and no
 //! longer exists is nothing.
@@ -11,7 +11,7 @@ use crate::layout;
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub struct FirstScreen {
     names: HashSet<String>,
@@ -52,12 +52,8 @@ impl FirstScreen {
 }
 
 /// Takes what ran, by the numbers of points that probes have told, as the new list.
-pub fn record(module: &Module<'_>, ran: &Path) -> Result<()> {
-    let text = fs::read_to_string(ran).context("No function has told that it ran")?;
-    let mut ran = HashSet::new();
-    for number in text.lines() {
-        ran.insert(number.parse::<usize>()?);
-    }
+pub fn record(module: &Module<'_>, ran: &str) -> Result<()> {
+    let ran = ran.lines().map(str::parse::<usize>).collect::<Result<HashSet<_>, _>>()?;
     let mut lines: BTreeMap<(String, String), Vec<bool>> = BTreeMap::new();
     let mut begin = 0;
     for function in module.defined() {

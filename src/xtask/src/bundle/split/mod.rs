@@ -23,7 +23,6 @@ mod shape;
 use super::size::Crates;
 use anyhow::{Context, Result};
 use plan::{Plan, Runs};
-use std::path::Path;
 
 pub use first_screen::FirstScreen;
 pub use module::Module;
@@ -57,8 +56,8 @@ pub fn with_probes(module: &Module<'_>) -> Result<Vec<u8>> {
     Ok(probed)
 }
 
-/// Takes what ran in a browser, told by probes, as what the first screen runs.
-pub fn record(whole: &[u8], ran: &Path) -> Result<()> {
+/// Takes what ran in browsers, told by probes, as what the first screen runs.
+pub fn record(whole: &[u8], ran: &str) -> Result<()> {
     first_screen::record(&Module::parse(whole)?, ran)
 }
 
