@@ -165,8 +165,11 @@ where
     R::IntoFuture: Future<Output = Result<T, idb::Error>>,
 {
     let transaction = database.transaction(&[STORE], mode)?;
-    let answer = ask(&transaction.object_store(STORE)?)?.await?;
-    transaction.await?;
+    let asked = ask(&transaction.object_store(STORE)?)?.into_future();
+    // Listened to from now on: it can be over before the answer is looked at.
+    let ended = transaction.into_future();
+    let answer = asked.await?;
+    ended.await?;
     Ok(answer)
 }
 

@@ -8,12 +8,17 @@ use client::Vault;
 use contract::session::{Session, User};
 use domain::account::{Account, AccountId};
 use domain::time::Timestamp;
+use futures::future::select;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::pin::pin;
 use std::rc::Rc;
 
 /// What is known about the set of pieces.
 const ABOUT: &str = "about";
+/// Milliseconds that a start waits for the browser to find what is kept.
+const PATIENCE: u32 = 1_000;
 /// Seconds between two times that the end of the key is put off.
 const PROLONG_EVERY: u32 = 60;
 /// Seconds in which another window that keeps the same is taken to go on doing so.
@@ -63,8 +68,12 @@ impl KeptState {
         Self(StoredValue::new_local(Inner { api, ..Inner::default() }))
     }
 
-    /// Looks for what an earlier page has kept.
+    /// Looks for what an earlier page has kept, but not for long: the server has it all.
     pub async fn look(self) {
+        select(pin!(self.find()), TimeoutFuture::new(PATIENCE)).await;
+    }
+
+    async fn find(self) {
         let Some(api) = self.0.with_value(|inner| inner.api.clone()) else { return };
         let now = super::estate::now();
         let found = async {

@@ -139,7 +139,7 @@ impl SessionState {
                 self.signed_in(session)
             }
             Err(Error::SignedOut) => {
-                self.kept.wipe().await;
+                spawn_local(self.kept.wipe());
                 Phase::SignedOut
             }
             Err(error) => match self.kept.last_seen().filter(|_| error.is_retryable()) {

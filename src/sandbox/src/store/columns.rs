@@ -251,7 +251,7 @@ mod tests {
             let mut statement = connection
                 .prepare(
                     "SELECT ?1 + 7, '8944', '2320', '49151', ?2, 3, CASE ?1 WHEN 0 THEN 'active' ELSE 'blocked' END,
-                       'T', 'Alfa', 12345678901, CASE ?1 WHEN 1 THEN 5 END, NULL, 'on', ?1 % 2, 1700000000 * ?1,
+                       'T', 'Alfa', 12345678901, CASE ?1 WHEN 1 THEN 5 END, NULL, 'yes', ?1 % 2, 1000000000 * ?1,
                        CASE ?1 WHEN 2 THEN 167772161 END, 0, ?2, ?2, ?2, '', NULL",
                 )
                 .unwrap();
