@@ -1,6 +1,7 @@
 //! Sort orders: a permutation of the rows for one or several columns.
 
 mod kept;
+mod radix;
 
 pub use kept::{KeptOrders, Order};
 
@@ -84,7 +85,7 @@ impl Estate {
                 .enumerate()
                 .map(|(place, &row)| (number(row) as u64) << place_bits | place as u64)
                 .collect();
-            packed.sort_unstable();
+            radix::sort(&mut packed, place_bits);
             let place = |packed: u64| (packed & ((1 << place_bits) - 1)) as usize;
             *order = packed.into_iter().map(|packed| order[place(packed)]).collect();
         } else {
@@ -198,29 +199,42 @@ fn text_order(a: &str, b: &str, descending: bool) -> Ordering {
     missing_last(Some(a).filter(|text| !text.is_empty()), Some(b).filter(|text| !text.is_empty()), descending)
 }
 
-/// [`ranks`] of many texts, most of which differ: by their first bytes as a number, and only where those are equal by
-/// the rest.
+/// [`ranks`] of many texts, most of which differ.
 fn text_ranks<'a>(count: usize, text: impl Fn(usize) -> &'a str) -> Vec<u32> {
-    let beginning = |text: &str| {
-        let mut bytes = [0; 8];
-        text.bytes().zip(&mut bytes).for_each(|(byte, cell)| *cell = byte);
-        u64::from_be_bytes(bytes)
-    };
-    let rest = |row: u32| text(row as usize).as_bytes().get(8..).unwrap_or(&[]);
-    let rows = 0..u32::try_from(count).unwrap_or(u32::MAX);
-    let mut order: Vec<(u64, u32)> = rows.map(|row| (beginning(text(row as usize)), row)).collect();
-    order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| rest(a.1).cmp(rest(b.1))));
-    let mut ranks = vec![0; count];
-    let mut rank = 0;
-    for (at, &(beginning, row)) in order.iter().enumerate() {
-        if let Some(before) = at.checked_sub(1).map(|before| order[before])
-            && (before.0 != beginning || rest(before.1) != rest(row))
-        {
-            rank += 1;
+    let mut rows: Vec<(u64, u32)> =
+        (0..u32::try_from(count).unwrap_or(u32::MAX)).map(|row| (0, row)).collect();
+    let mut ranks = Ranks { ranks: vec![0; count], next: 0 };
+    ranks.rank(&mut rows, 0, &|row| text(row as usize).as_bytes());
+    ranks.ranks
+}
+
+struct Ranks {
+    ranks: Vec<u32>,
+    next: u32,
+}
+
+/// So many bytes of a text are compared at a time, as one number.
+const PART: usize = size_of::<u64>();
+
+impl Ranks {
+    /// Gives ranks to rows whose texts are alike up to a byte: by the next part of each, and only where that is the same
+    /// again by what follows.
+    fn rank<'a>(&mut self, rows: &mut [(u64, u32)], from: usize, text: &impl Fn(u32) -> &'a [u8]) {
+        for (part, row) in rows.iter_mut() {
+            let mut bytes = [0; PART];
+            text(*row).iter().skip(from).zip(&mut bytes).for_each(|(byte, cell)| *cell = *byte);
+            *part = u64::from_be_bytes(bytes);
         }
-        ranks[row as usize] = rank;
+        rows.sort_unstable();
+        for alike in rows.chunk_by_mut(|one, other| one.0 == other.0) {
+            if alike.len() > 1 && alike.iter().any(|&(_, row)| text(row).len() > from + PART) {
+                self.rank(alike, from + PART, text);
+            } else {
+                alike.iter().for_each(|&(_, row)| self.ranks[row as usize] = self.next);
+                self.next += 1;
+            }
+        }
     }
-    ranks
 }
 
 #[cfg(test)]

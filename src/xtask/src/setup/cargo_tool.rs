@@ -13,17 +13,20 @@ pub struct CargoTool {
     program: &'static str,
     version: String,
     flags: &'static [&'static str],
+    /// These run for seconds and build for minutes: most are built as quickly as it goes.
+    opt_level: &'static str,
 }
 
 /// The last Trunk that builds with every compiler this project supports: its successor asks for a
 /// newer one. With rustls it needs no OpenSSL.
 pub fn trunk() -> CargoTool {
     let flags = &["--locked", "--no-default-features", "--features", "rustls"];
-    CargoTool { krate: "trunk", program: "trunk", version: "0.21.14".to_owned(), flags }
+    CargoTool { krate: "trunk", program: "trunk", version: "0.21.14".to_owned(), flags, opt_level: "0" }
 }
 
 pub fn geckodriver() -> CargoTool {
-    CargoTool { krate: "geckodriver", program: "geckodriver", version: "0.37.0".to_owned(), flags: &[] }
+    let version = "0.37.0".to_owned();
+    CargoTool { krate: "geckodriver", program: "geckodriver", version, flags: &[], opt_level: "0" }
 }
 
 /// wasm-bindgen's program has to be of exactly the version that the dashboard is linked with.
@@ -34,7 +37,8 @@ pub fn wasm_bindgen() -> Result<CargoTool> {
     let Some(version) = locked_version(&lock, "wasm-bindgen") else {
         bail!("Cargo.lock has no wasm-bindgen, which the dashboard is built on.");
     };
-    Ok(CargoTool { krate: "wasm-bindgen-cli", program: "wasm-bindgen", version, flags: &[] })
+    // It goes over the whole bundle, at every build.
+    Ok(CargoTool { krate: "wasm-bindgen-cli", program: "wasm-bindgen", version, flags: &[], opt_level: "1" })
 }
 
 fn locked_version(lock: &str, package: &str) -> Option<String> {
@@ -57,9 +61,8 @@ pub fn ensure(tool: &CargoTool) -> Result<PathBuf> {
         .args(["install", tool.krate, "--version", &tool.version, "--force", "--root"])
         .arg(layout::tools())
         .args(tool.flags)
-        // These run for seconds and build for minutes: better to build them quickly.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env_remove("CARGO_TARGET_DIR");
     step::run(&format!("building {} {} (some minutes, once)", tool.krate, tool.version), &mut command)?;

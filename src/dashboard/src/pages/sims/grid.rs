@@ -155,13 +155,13 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
         if page.list.selection.with(|selection| selection.is_empty()) { 0.0 } else { TOOLBAR_ROOM }
     });
     let viewport = Memo::new(move |_| {
-        let Measures { height, scroll, .. } = measures.get();
+        let Measures { height, at, .. } = measures.get();
         let header = if narrow.get() { 0.0 } else { HEADER_HEIGHT };
         Viewport {
             rows: page.list.view().with(|view| view.rows.len()),
             row_height: row_height.get(),
             height: (height - header - room.get()).max(0.0),
-            scroll,
+            at,
         }
     });
     let focus = Focus::new(page);
@@ -226,11 +226,7 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             node_ref=element
             on:keydown=on_keydown
             on:focusin=move |event| pointer::reveal_focused(grid, &event)
-            on:scroll=move |_| {
-                if let Some(element) = element.get_untracked() {
-                    measures.update(|measures| measures.scroll = f64::from(element.scroll_top()));
-                }
-            }
+            on:scroll=move |_| measure::scrolled(grid)
         >
             {header::header(grid)}
             {rows::rows(grid)}

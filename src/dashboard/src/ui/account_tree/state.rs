@@ -5,7 +5,7 @@ use super::memory;
 use crate::behaviour::fold::fold;
 use crate::behaviour::tree::{Placed, VisibleNode, assign, visible};
 use crate::behaviour::typeahead::Typeahead;
-use crate::behaviour::viewport::Viewport;
+use crate::behaviour::viewport::{Position, Viewport};
 use crate::behaviour::{focus, pointing};
 use domain::account::{AccountId, AccountTree};
 use leptos::prelude::*;
@@ -61,7 +61,8 @@ impl TreeState {
         let row_height = if pointing::is_coarse() { ROW_HEIGHT_FOR_FINGERS } else { ROW_HEIGHT };
         let slots = Memo::new(move |before: Option<&Vec<Option<Placed>>>| {
             let rows = nodes.with(Vec::len);
-            let viewport = Viewport { rows, row_height, height: height.get(), scroll: scroll.get() };
+            let at = Position { scroll: scroll.get(), ..Position::default() };
+            let viewport = Viewport { rows, row_height, height: height.get(), at };
             let rows = with_row(viewport.window(), reachable.get(), &nodes.read());
             assign(before.map_or(&[], Vec::as_slice), &rows)
         });

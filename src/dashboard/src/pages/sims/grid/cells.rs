@@ -1,6 +1,5 @@
 //! What stands in a row: one small value per cell, made once per change of the row.
 
-use super::Grid;
 use super::columns::GridColumn;
 use crate::behaviour::highlight::Needle;
 use crate::behaviour::tracks::Card;
@@ -150,22 +149,26 @@ fn chips<'a>(
     Cell { text, chips, ..Cell::default() }
 }
 
-/// One cell of a slot: its element stays, its content follows the slot's row.
-pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, drawn: GridColumn) -> impl IntoView {
+/// One cell of a slot: its element stays, its content follows the slot's row. `tab_stop` is the cell of the row that Tab
+/// leads to.
+pub fn cell_view(
+    view: Memo<Option<RowView>>,
+    tab_stop: Memo<Option<usize>>,
+    drawn: GridColumn,
+) -> impl IntoView {
     let GridColumn { column, at, stays, is_edge, card } = drawn;
     let cell = at + 1;
-    let tab_stop = move || {
-        let place = view.with(|view| view.as_ref().map(|view| view.place));
-        if place.is_some() && grid.focus.is_tab_stop(place, cell) { "0" } else { "-1" }
-    };
     let read = move |read: &dyn Fn(&Cell) -> String| {
         view.with(|view| view.as_ref().and_then(|view| view.cells.get(at)).map(read).unwrap_or_default())
     };
     let words = move || read(&|cell| cell.text.clone());
     let content = match column {
         Column::Status => {
-            let status = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.status)));
-            (move || status.get().map(|status| view! { <StatusChip status=status/> })).into_any()
+            // A slot without a row is not seen.
+            let status = Memo::new(move |_| {
+                view.with(|view| view.as_ref().map_or(Status::Inactive, |view| view.status))
+            });
+            view! { <StatusChip status=status/> }.into_any()
         }
         Column::Usage => {
             let meter = Memo::new(move |_| {
@@ -185,12 +188,12 @@ pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, drawn: GridColumn) -> 
             .into_any()
         }
         Column::InSession => view! {
-            <span class="sim-grid__session" class:is-on=move || !words().is_empty() title=words>{words}</span>
+            <span class="sim-grid__session" class:is-on=move || !words().is_empty()>{words}</span>
         }
         .into_any(),
         Column::Iccid | Column::Imsi | Column::Msisdn | Column::Label | Column::Ip => {
             let text = move || view.with(|view| marked(view.as_ref().and_then(|view| view.cells.get(at))));
-            view! { <span class="sim-grid__text" title=words>{text}</span> }.into_any()
+            view! { <span class="sim-grid__text">{text}</span> }.into_any()
         }
         Column::Tags | Column::Category => {
             // Drawn anew only when they are others: most changes of a row are not about them.
@@ -200,9 +203,9 @@ pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, drawn: GridColumn) -> 
                 })
             });
             let drawn = move || chips.get().map(label_chips);
-            view! { <span class="sim-grid__chips" title=words>{drawn}</span> }.into_any()
+            view! { <span class="sim-grid__chips">{drawn}</span> }.into_any()
         }
-        _ => view! { <span class="sim-grid__text" title=words>{words}</span> }.into_any(),
+        _ => view! { <span class="sim-grid__text">{words}</span> }.into_any(),
     };
     view! {
         <div
@@ -217,7 +220,7 @@ pub fn cell_view(grid: Grid, view: Memo<Option<RowView>>, drawn: GridColumn) -> 
             data-cell=cell.to_string()
             role=if at == 0 { "rowheader" } else { "gridcell" }
             aria-colindex=(cell + 1).to_string()
-            tabindex=tab_stop
+            tabindex=move || if tab_stop.get() == Some(cell) { "0" } else { "-1" }
         >
             {content}
         </div>
@@ -241,6 +244,8 @@ fn marked(cell: Option<&Cell>) -> impl IntoView + use<> {
 
 /// The names the screen reader gives to a row's tick box and menu button.
 pub fn widget_names(view: Memo<Option<RowView>>) -> (impl Fn() -> String + Copy, impl Fn() -> String + Copy) {
-    let iccid = move || view.with(|view| view.as_ref().map(|view| view.iccid.clone()).unwrap_or_default());
-    (move || t!("select-sim", iccid = iccid()), move || t!("actions-for-sim", iccid = iccid()))
+    let iccid = Memo::new(move |_| {
+        view.with(|view| view.as_ref().map(|view| view.iccid.clone()).unwrap_or_default())
+    });
+    (move || t!("select-sim", iccid = iccid.get()), move || t!("actions-for-sim", iccid = iccid.get()))
 }

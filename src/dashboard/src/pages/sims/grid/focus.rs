@@ -1,6 +1,6 @@
 //! Where the keyboard is in the grid: one cell that can be tabbed to, kept in the document while it has the focus.
 
-use super::Grid;
+use super::{Grid, measure};
 use crate::behaviour::grid_keys::{Place, Step};
 use crate::pages::sims::context::SimsPage;
 use leptos::prelude::*;
@@ -81,9 +81,14 @@ impl Focus {
         }
     }
 
-    /// Whether this cell is the one that Tab leads to.
-    pub fn is_tab_stop(self, place: Option<usize>, cell: usize) -> bool {
-        self.tab_place() == place && self.cell.get() == cell
+    /// The cell of a row that Tab leads to, if it is in this row.
+    pub fn tab_stop_in(self, place: usize) -> Option<usize> {
+        (self.tab_place() == Some(place)).then(|| self.cell.get())
+    }
+
+    /// Whether this cell of the header is the one that Tab leads to.
+    pub fn is_tab_stop_in_header(self, cell: usize) -> bool {
+        self.tab_place().is_none() && self.cell.get() == cell
     }
 
     /// Makes a cell the current one without moving the browser's focus: the pointer has done that.
@@ -140,11 +145,8 @@ impl Focus {
 
 /// Scrolls as little as it takes to show a row.
 pub fn reveal(grid: Grid, place: usize) {
-    let scroll = grid.viewport.get_untracked().reveal(place);
-    if let (Some(scroll), Some(element)) = (scroll, grid.element.get_untracked()) {
-        element.set_scroll_top(scroll.ceil() as i32);
-        // The scroll event comes a frame later; the row has to be drawn now to take the focus.
-        grid.measures.update(|measures| measures.scroll = f64::from(element.scroll_top()));
+    if let Some(at) = grid.viewport.get_untracked().reveal(place) {
+        measure::scroll_to(grid, at);
     }
 }
 

@@ -82,5 +82,5 @@ pub fn header(grid: Grid) -> impl IntoView {
 }
 
 fn tab_stop(grid: Grid, cell: usize) -> &'static str {
-    if grid.focus.is_tab_stop(None, cell) { "0" } else { "-1" }
+    if grid.focus.is_tab_stop_in_header(cell) { "0" } else { "-1" }
 }

@@ -1,6 +1,7 @@
 //! How large the grid is and how far it is scrolled.
 
 use super::Grid;
+use crate::behaviour::viewport::Position;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
@@ -10,7 +11,7 @@ use wasm_bindgen::prelude::Closure;
 pub struct Measures {
     pub width: f64,
     pub height: f64,
-    pub scroll: f64,
+    pub at: Position,
 }
 
 /// Keeps [`Measures`] at what the browser says.
@@ -34,4 +35,20 @@ pub fn follow(grid: Grid) {
         let held = StoredValue::new_local((observer, on_resize));
         on_cleanup(move || held.with_value(|(observer, _)| observer.disconnect()));
     });
+}
+
+/// Follows the grid to where it was scrolled.
+pub fn scrolled(grid: Grid) {
+    let Some(element) = grid.element.get_untracked() else { return };
+    let at = grid.viewport.get_untracked().scrolled(f64::from(element.scroll_top()));
+    grid.measures.update(|measures| measures.at = at);
+}
+
+/// Scrolls the grid. Its scroll event comes a frame later; what is there now is drawn at once, so that it can take the
+/// focus.
+pub fn scroll_to(grid: Grid, at: Position) {
+    let Some(element) = grid.element.get_untracked() else { return };
+    #[expect(clippy::cast_possible_truncation, reason = "content is at most some million pixels high")]
+    element.set_scroll_top(at.scroll as i32);
+    grid.measures.update(|measures| measures.at = Position { scroll: f64::from(element.scroll_top()), ..at });
 }

@@ -8,6 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DragEvent, Element, FocusEvent, MouseEvent, PointerEvent};
 
+/// The parts of a cell that cut off what does not fit.
+const CUTS_OFF: &str = ".sim-grid__text, .sim-grid__chips, .sim-grid__session";
+
 /// How the rows were pressed last. Not in all engines the click that follows says what pressed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Pressed {
@@ -107,6 +110,22 @@ pub fn reveal_focused(grid: Grid, event: &FocusEvent) {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element.filter(|element| element.matches(":focus-visible").unwrap_or(false)) {
         focus::reveal_sideways(grid, &element);
+    }
+}
+
+/// What is cut off in a cell is told when it is pointed at. Only then is it looked for: a title on each of hundreds of cells
+/// would have to be written anew whenever the list moves.
+pub fn tell_whole(event: &MouseEvent) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(cell) = target.closest(".sim-grid__cell").ok().flatten() else { return };
+    let cut_off = cell.query_selector(CUTS_OFF).ok().flatten();
+    match cut_off.filter(|it| it.scroll_width() > it.client_width()).and_then(|it| it.text_content()) {
+        Some(text) => {
+            let _ = cell.set_attribute("title", &text);
+        }
+        None => {
+            let _ = cell.remove_attribute("title");
+        }
     }
 }
 

@@ -42,6 +42,7 @@ pub fn rows(grid: Grid) -> impl IntoView {
             on:focusin=move |event| pointer::focus_in(grid, &event)
             on:dragstart=move |event| pointer::drag_start(grid, &event)
             on:pointerdown=move |event| pointer::press(grid, &event)
+            on:mouseover=move |event| pointer::tell_whole(&event)
         >
             <For each=move || 0..slots.get() key=|slot| *slot children=move |slot| {
                 let place = Memo::new(move |_| dealt.with(|slots| slots.get(slot).copied().flatten()));
@@ -124,10 +125,10 @@ fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
         open.is_some() && row.is_some_and(|row| grid.page.estate.peek(|estate| estate.id(row)) == open)
     };
     let (tick_name, menu_name) = widget_names(view);
-    let tab_stop = move |cell: usize| {
-        let place = place.get();
-        if place.is_some() && grid.focus.is_tab_stop(place, cell) { "0" } else { "-1" }
-    };
+    // One for the row: only the cells of two rows have to look when the current cell is another one.
+    let tab_stop = Memo::new(move |_| grid.focus.tab_stop_in(place.get()?));
+    let tab_index = move |cell: usize| if tab_stop.get() == Some(cell) { "0" } else { "-1" };
+    let top = Memo::new(move |_| place.get().map_or(0.0, |place| grid.viewport.get().offset(place)));
     let last = move || grid.columns.with(Vec::len) + 1;
     view! {
         <div
@@ -141,13 +142,13 @@ fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
             aria-rowindex=move || place.get().map(|place| (place + 2).to_string())
             aria-selected=move || selected.get().to_string()
             data-place=move || place.get().map(|place| place.to_string())
-            style=("--top", move || format!("{}px", place.get().map_or(0.0, |place| grid.viewport.get().offset(place))))
+            style:transform=move || format!("translateY({}px)", top.get())
         >
             <div class="sim-grid__cell is-tick" role="gridcell" aria-colindex="1">
                 <input
                     type="checkbox"
                     aria-label=tick_name
-                    tabindex=move || tab_stop(0)
+                    tabindex=move || tab_index(0)
                     data-cell="0"
                     prop:checked=move || selected.get()
                 />
@@ -155,7 +156,7 @@ fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
             <For
                 each=move || grid.columns.get()
                 key=|column| *column
-                children=move |column| cell_view(grid, view, column)
+                children=move |column| cell_view(view, tab_stop, column)
             />
             <div class="sim-grid__cell is-more" role="gridcell" aria-colindex=move || (last() + 1).to_string()>
                 <button
@@ -163,7 +164,7 @@ fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
                     class="icon-button"
                     aria-label=menu_name
                     aria-haspopup="menu"
-                    tabindex=move || tab_stop(last())
+                    tabindex=move || tab_index(last())
                     data-cell=move || last().to_string()
                     data-menu="row"
                 >

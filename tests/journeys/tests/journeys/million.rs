@@ -1,0 +1,87 @@
+//! A million SIMs: a list that is higher than any browser lets something be.
+
+use journeys::{ADMIN, Estate, Person, SimList, iccid, journey};
+use serde_json::json;
+use std::time::Duration;
+
+/// How long all of them may take on a small machine, in the slowest engine.
+const LONG: Duration = Duration::from_secs(120);
+
+/// The row in the middle of the list.
+const MIDDLE: &str = "
+    const grid = document.querySelector('[role=grid]');
+    const { top, height } = grid.getBoundingClientRect();
+    const inTheMiddle = (row) => Math.abs(row.getBoundingClientRect().top - top - height / 2) < 50;
+    const middle = () => [...grid.querySelectorAll('[role=row][aria-selected]:not([hidden])')].find(inTheMiddle);";
+
+/// Scrolls the list by so many pixels and gives by how many a row in sight has moved.
+const SCROLL: &str = "
+    const [down, done] = arguments;
+    const row = middle();
+    const [place, from] = [row.ariaRowIndex, row.getBoundingClientRect().top];
+    grid.scrollTop += down;
+    const look = () => done(row.ariaRowIndex === place ? from - row.getBoundingClientRect().top : null);
+    requestAnimationFrame(() => requestAnimationFrame(look));";
+
+/// A turn of a wheel leads on as in a short list.
+#[track_caller]
+fn scrolls_evenly(ann: &Person, down: i32) {
+    let moved = ann.run_async(&format!("{MIDDLE}{SCROLL}"), &json!([down]));
+    let evenly = moved.as_f64().is_some_and(|moved| (moved - f64::from(down)).abs() <= 1.0);
+    assert!(evenly, "scrolled by {down}, moved by {moved}");
+}
+
+fn drag_bar_to(ann: &Person, part: f64) {
+    let script = "const grid = document.querySelector('[role=grid]'); grid.scrollTop = grid.scrollHeight * arguments[0];";
+    ann.run(script, &json!([part]));
+}
+
+#[test]
+fn the_last_of_a_million_rows_is_reached_at_every_density() {
+    journey(Estate::of(1_000_000), |stage| {
+        let api = stage.api(ADMIN);
+        let last = iccid(&api.get("/api/v1/sims/1000000").expect(200)).to_owned();
+        let list = SimList { person: stage.person_at(ADMIN, "/sims") };
+        let ann = &list.person;
+        list.grid().appears();
+        ann.wait_until("the first ones are there before the others", || !list.in_sight().is_empty());
+        ann.wait_for_long("all are there", LONG, || list.status().text().contains("1,000,000 SIMs"));
+        list.is_loaded();
+        let first = list.in_sight()[0].clone();
+        let top = || list.in_sight().first().cloned();
+        let end = || list.in_sight().last().cloned();
+        for density in ["Comfortable", "Compact"] {
+            ann.find("button", "Display").click();
+            let display = ann.find("dialog", "Display");
+            display.find("radio", density).click();
+            ann.press("Escape");
+            display.disappears();
+            drag_bar_to(ann, 0.0);
+            ann.comes_to("the first row", Some(first.clone()), top);
+            scrolls_evenly(ann, 120);
+            // A bar that is dragged goes over all of them.
+            drag_bar_to(ann, 0.5);
+            ann.wait_until("half of them are above", || {
+                let place = ann.run(&format!("{MIDDLE} return Number(middle()?.ariaRowIndex);"), &json!([]));
+                place.as_f64().is_some_and(|place| (490_000.0..510_000.0).contains(&place))
+            });
+            scrolls_evenly(ann, 120);
+            scrolls_evenly(ann, -240);
+            drag_bar_to(ann, 1.0);
+            ann.comes_to("the last row", Some(last.clone()), end);
+            scrolls_evenly(ann, -240);
+            scrolls_evenly(ann, 120);
+            // What a wheel goes back and forth ends where it began.
+            drag_bar_to(ann, 1.0);
+            ann.comes_to("the last row", Some(last.clone()), end);
+            ann.press("Control+Home");
+        }
+        list.sim(&first).click();
+        ann.press("Control+End");
+        list.more_button(&last).has_focus();
+        ann.comes_to("the last row", Some(last.clone()), end);
+        ann.press("ArrowUp");
+        ann.press("ArrowDown");
+        list.more_button(&last).has_focus();
+    });
+}
