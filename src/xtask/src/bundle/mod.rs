@@ -7,14 +7,16 @@ mod finish;
 mod inputs;
 mod parts;
 mod profile;
-pub mod size;
+mod size;
 mod split;
 
 pub use compress::compress;
 
 use crate::setup::BundleTools;
+use crate::setup::wasm_target::WasmTarget;
 use crate::{layout, step};
 use anyhow::{Context, Result};
+use size::Sizes;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,9 +38,29 @@ pub fn bundle(options: &Options) -> Result<()> {
         profile::record()?;
     }
     build_for(&options.public_url)?;
-    let sizes = size::Sizes::of(&layout::dist())?;
+    if options.record { measured()?.record(&release()?) } else { measured()?.check(&release()?) }
+}
+
+/// Builds `dist/` and holds it against its budget.
+pub fn check() -> Result<()> {
+    build()?;
+    measured()?.check(&release()?)
+}
+
+fn measured() -> Result<Sizes> {
+    let sizes = Sizes::of(&layout::dist())?;
     sizes.print();
-    if options.record { sizes.record() } else { sizes.check() }
+    Ok(sizes)
+}
+
+/// The release of the compiler that builds the bundle.
+fn release() -> Result<String> {
+    WasmTarget::ensure()?.release()
+}
+
+/// Whether it is known what the first screen runs when the compiler at hand builds the bundle.
+pub fn first_screen_is_recorded() -> Result<bool> {
+    Ok(split::is_recorded(&release()?))
 }
 
 /// Builds `dist/`, unless it is already what today's sources would give.
@@ -49,7 +71,8 @@ pub fn build() -> Result<()> {
 fn build_for(public_url: &str) -> Result<()> {
     let tools = BundleTools::ensure()?;
     let dist = layout::dist();
-    let inputs = inputs::fingerprint(&[public_url, tools.target.name()])?;
+    let release = tools.target.release()?;
+    let inputs = inputs::fingerprint(&[public_url, tools.target.name(), &release])?;
     if is_current(&inputs, &dist) && size::crates_file().exists() {
         return Ok(());
     }
@@ -57,7 +80,7 @@ fn build_for(public_url: &str) -> Result<()> {
     fs::create_dir_all(&raw).with_context(|| format!("cannot make {}", raw.display()))?;
     trunk(&tools, public_url, &raw)?;
     step::doing("finishing the bundle", || {
-        size::keep_crates(&parts::part(&raw)?)?;
+        size::keep_crates(&parts::part(&raw, &release)?)?;
         finish::finish(&raw)?;
         compress(&raw)
     })?;

@@ -8,15 +8,16 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Splits the app in a folder that Trunk has filled; gives what each crate has in the parts.
-pub fn part(folder: &Path) -> Result<Crates> {
+/// Splits the app in a folder that Trunk has filled with this release of the compiler; gives what each crate has in the
+/// parts.
+pub fn part(folder: &Path, release: &str) -> Result<Crates> {
     let app = App::in_folder(folder)?;
     let whole = fs::read(&app.wasm)?;
     let mut module = Module::parse(&whole)?;
     let names = ShortNames::of(&module);
     let script = names.in_script(&fs::read_to_string(&app.script)?, &module)?;
     names.in_module(&mut module);
-    let first_screen = FirstScreen::read()?;
+    let first_screen = FirstScreen::read(release)?;
     let Parts { first, rest, crates } =
         split::split(&module, |function| first_screen.runs(&module, function))?;
     fs::write(&app.wasm, first)?;

@@ -18,7 +18,8 @@ pub fn record() -> Result<()> {
     let folder = layout::target().join("probed");
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(&folder)?;
-    trunk(&BundleTools::ensure()?, "/", &folder)?;
+    let tools = BundleTools::ensure()?;
+    trunk(&tools, "/", &folder)?;
     let whole = parts::probe(&folder)?;
     finish::finish(&folder)?;
     let mut ran = String::new();
@@ -36,5 +37,5 @@ pub fn record() -> Result<()> {
         step::run(&format!("using the first screen in {engine}"), &mut command)?;
         ran += &fs::read_to_string(&file).context("No function has told that it ran")?;
     }
-    super::split::record(&whole, &ran)
+    super::split::record(&whole, &ran, &tools.target.release()?)
 }

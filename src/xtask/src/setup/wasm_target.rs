@@ -8,6 +8,7 @@ use super::apt;
 use crate::command::{is_root, on_path, output, path_with, program};
 use crate::{layout, step};
 use anyhow::{Context, Result, bail};
+use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -29,8 +30,17 @@ pub enum WasmTarget {
 /// Long enough to download the library, short enough not to hang where nothing answers.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Asks for one of them by its name, where both could be had.
+const CHOICE: &str = "SIMGROVE_BROWSER_COMPILER";
+
 impl WasmTarget {
     pub fn ensure() -> Result<Self> {
+        if env::var(CHOICE).is_ok_and(|name| name == Self::Debian.name()) {
+            if !is_debians_ready() {
+                install_debians()?;
+            }
+            return Ok(Self::Debian);
+        }
         if has_library("rustc") {
             return Ok(Self::Own);
         }
@@ -52,6 +62,14 @@ impl WasmTarget {
             Self::Own => "own",
             Self::Debian => "debian",
         }
+    }
+
+    /// The release of the compiler, such as `1.96`.
+    pub fn release(self) -> Result<String> {
+        let rustc = if self == Self::Debian { DEBIANS_RUSTC } else { "rustc" };
+        let version =
+            Version::read(&output(program(rustc).arg("-vV"))?).context("rustc -vV says too little")?;
+        Ok(format!("1.{}", version.minor))
     }
 
     /// Makes cargo, started by this command or by one that it starts, build for the browser.

@@ -8,9 +8,8 @@ mod lint;
 mod native;
 mod texts;
 
-use crate::bundle::size::Sizes;
 use crate::setup::browsers::Engine;
-use crate::{bundle, layout, openapi};
+use crate::{bundle, openapi};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::fmt::{self, Display};
@@ -67,12 +66,7 @@ impl Stage {
             Self::Openapi => openapi::check(),
             Self::Licences => licences::check(),
             Self::Texts => texts::check(),
-            Self::Bundle => {
-                bundle::build()?;
-                let sizes = Sizes::of(&layout::dist())?;
-                sizes.print();
-                sizes.check()
-            }
+            Self::Bundle => bundle::check(),
             Self::Contract => contract::test(),
             Self::Journeys => journeys::test(&options.engine, options.only.as_deref()),
         }

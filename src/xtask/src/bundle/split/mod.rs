@@ -24,7 +24,7 @@ use super::size::Crates;
 use anyhow::{Context, Result};
 use plan::{Plan, Runs};
 
-pub use first_screen::FirstScreen;
+pub use first_screen::{FirstScreen, is_recorded};
 pub use module::Module;
 
 /// Both parts of a module.
@@ -56,9 +56,9 @@ pub fn with_probes(module: &Module<'_>) -> Result<Vec<u8>> {
     Ok(probed)
 }
 
-/// Takes what ran in browsers, told by probes, as what the first screen runs.
-pub fn record(whole: &[u8], ran: &str) -> Result<()> {
-    first_screen::record(&Module::parse(whole)?, ran)
+/// Takes what ran in browsers, told by probes, as what the first screen runs when this release of the compiler has built it.
+pub fn record(whole: &[u8], ran: &str, release: &str) -> Result<()> {
+    first_screen::record(&Module::parse(whole)?, ran, release)
 }
 
 #[cfg(test)]
