@@ -382,3 +382,23 @@ fn columns_that_cannot_be_stored_are_kept_here_and_stored_later() {
         kept(&list, stage, |layout| layout["columns"][2]["column"] == "usage");
     });
 }
+
+#[test]
+fn what_is_cut_off_in_a_cell_is_told_whole_when_it_is_pointed_at() {
+    journey(Estate::of(300), |stage| {
+        let api = stage.api(ADMIN);
+        let sim = api.all_sims()[0].clone();
+        let path = format!("/api/v1/sims/{}", sim["id"]);
+        let label = "Refrigerated container on the way from Rotterdam to Graz, third from the left";
+        let etag = api.get(&path).header("etag").map(str::to_owned).unwrap_or_default();
+        api.send("PATCH", &path, Some(&json!({ "label": label })), &[("If-Match", &etag)]).expect(200);
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        let cell = list.grid().find("gridcell", label);
+        cell.hover();
+        ann.comes_to("the title of the cell", Some(label.to_owned()), || cell.attribute("title"));
+        let whole = list.sim(iccid(&sim));
+        whole.hover();
+        ann.comes_to("the title of a cell that is whole", None, || whole.attribute("title"));
+    });
+}
