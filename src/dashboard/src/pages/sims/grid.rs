@@ -7,6 +7,7 @@ mod header;
 mod measure;
 mod pointer;
 mod rows;
+mod sideways;
 
 use super::acts;
 use super::context::SimsPage;
@@ -26,6 +27,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use measure::Measures;
 use pointer::Pressed;
+use sideways::Sideways;
 use std::sync::Arc;
 
 /// Below this width a row has two lines and fewer columns.
@@ -43,6 +45,7 @@ struct Grid {
     page: SimsPage,
     element: NodeRef<Div>,
     measures: RwSignal<Measures>,
+    sideways: Sideways,
     columns: Memo<Vec<GridColumn>>,
     /// The widths of the columns while one of them is being dragged wider or narrower.
     held: RwSignal<Option<Vec<f64>>>,
@@ -174,6 +177,7 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
         page,
         element,
         measures,
+        sideways: Sideways::new(),
         columns,
         held,
         needle,
@@ -218,7 +222,10 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             aria-rowcount=move || page.list.view().with(|view| view.rows.len() + 1).to_string()
             aria-colcount=move || columns.with(|columns| columns.len() + 2).to_string()
             style=("--columns", move || columns::template(grid))
-            style=("--width", move || columns::width(grid))
+            class:moves-sideways=move || grid.sideways.moves()
+            style=("--width", move || format!("{}px", columns::least_width(grid)))
+            style=("--aside", move || format!("{}px", grid.sideways.at()))
+            style=("--most-aside", move || format!("{}px", sideways::most(grid)))
             style=("--pin-1", move || columns::start(grid, 1))
             style=("--pin-2", move || columns::start(grid, 2))
             style=("--room", move || format!("{}px", room.get()))

@@ -66,16 +66,16 @@ pub fn template(grid: Grid) -> String {
     format!("{TICK_WIDTH}px {columns}")
 }
 
-/// The least width of a row. Header and rows are laid out apart from each other: the same width keeps their columns in
-/// line.
-pub fn width(grid: Grid) -> String {
-    let sum = match grid.held.get() {
+/// The least width of a row, in CSS pixels. Header and rows are laid out apart from each other: the same width keeps their
+/// columns in line.
+pub fn least_width(grid: Grid) -> f64 {
+    let sum: f64 = match grid.held.get() {
         Some(widths) => widths.iter().sum(),
         None => {
             shown(grid, |columns| columns.iter().map(|shown| f64::from(tracks::width(shown))).sum::<f64>())
         }
     };
-    format!("{}px", sum + f64::from(2 * TICK_WIDTH))
+    sum + f64::from(2 * TICK_WIDTH)
 }
 
 /// Where a column starts when the grid is scrolled. Exact while there is something to scroll: no column is wider then than

@@ -40,8 +40,11 @@ pub fn follow(grid: Grid) {
 /// Follows the grid to where it was scrolled.
 pub fn scrolled(grid: Grid) {
     let Some(element) = grid.element.get_untracked() else { return };
+    grid.sideways.scrolled(f64::from(element.scroll_left()));
     let at = grid.viewport.get_untracked().scrolled(f64::from(element.scroll_top()));
-    grid.measures.update(|measures| measures.at = at);
+    if grid.measures.with_untracked(|measures| measures.at != at) {
+        grid.measures.update(|measures| measures.at = at);
+    }
 }
 
 /// Scrolls the grid. Its scroll event comes a frame later; what is there now is drawn at once, so that it can take the

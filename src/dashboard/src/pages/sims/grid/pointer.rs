@@ -113,19 +113,25 @@ pub fn reveal_focused(grid: Grid, event: &FocusEvent) {
     }
 }
 
-/// What is cut off in a cell is told when it is pointed at. Only then is it looked for: a title on each of hundreds of cells
+fn cell(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(".sim-grid__cell").ok().flatten()
+}
+
+/// What is cut off in a cell is told while it is pointed at. Only then is it looked for: a title on each of hundreds of cells
 /// would have to be written anew whenever the list moves.
 pub fn tell_whole(event: &MouseEvent) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Some(cell) = target.closest(".sim-grid__cell").ok().flatten() else { return };
+    let Some(cell) = cell(event).filter(|cell| cell.matches(":hover").unwrap_or(false)) else { return };
     let cut_off = cell.query_selector(CUTS_OFF).ok().flatten();
-    match cut_off.filter(|it| it.scroll_width() > it.client_width()).and_then(|it| it.text_content()) {
-        Some(text) => {
-            let _ = cell.set_attribute("title", &text);
-        }
-        None => {
-            let _ = cell.remove_attribute("title");
-        }
+    let cut_off = cut_off.filter(|it| it.scroll_width() > it.client_width());
+    if let Some(text) = cut_off.and_then(|it| it.text_content()) {
+        let _ = cell.set_attribute("title", &text);
+    }
+}
+
+/// The cell may show something else next.
+pub fn tell_no_longer(event: &MouseEvent) {
+    if let Some(cell) = cell(event) {
+        let _ = cell.remove_attribute("title");
     }
 }
 

@@ -5,7 +5,9 @@ use super::{Grid, pointer};
 use crate::behaviour::viewport::deal;
 use crate::text;
 use crate::ui::icon::{Icon, IconName};
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
+use std::time::Duration;
 
 pub fn rows(grid: Grid) -> impl IntoView {
     let page = grid.page;
@@ -42,7 +44,8 @@ pub fn rows(grid: Grid) -> impl IntoView {
             on:focusin=move |event| pointer::focus_in(grid, &event)
             on:dragstart=move |event| pointer::drag_start(grid, &event)
             on:pointerdown=move |event| pointer::press(grid, &event)
-            on:mouseover=move |event| pointer::tell_whole(&event)
+            on:mouseover=debounce(POINTED_AT, |event| pointer::tell_whole(&event))
+            on:mouseout=|event| pointer::tell_no_longer(&event)
         >
             <For each=move || 0..slots.get() key=|slot| *slot children=move |slot| {
                 let place = Memo::new(move |_| dealt.with(|slots| slots.get(slot).copied().flatten()));
@@ -73,6 +76,9 @@ pub fn rows(grid: Grid) -> impl IntoView {
         ></div>
     }
 }
+
+/// So long a pointer rests on a cell before it is asked whether the cell is cut off: not while rows pass by below it.
+const POINTED_AT: Duration = Duration::from_millis(200);
 
 /// How many slots are made at once: with all of them the first drawing would hold the browser up.
 const AT_ONCE: usize = 4;
