@@ -17,7 +17,7 @@ impl Results {
     pub fn markdown(&self) -> String {
         let names: Vec<&str> = self.figures.iter().map(|(contestant, _)| contestant.name()).collect();
         let mut text = format!(
-            "### {} SIMs\n\n{} runs each. A frame of this machine takes {:.1} ms.\n\n",
+            "### {} SIMs\n\nRuns of each: {}. A frame of this machine takes {:.1} ms.\n\n",
             grouped(self.sims as usize),
             self.rounds,
             self.frame
