@@ -182,9 +182,10 @@ pub fn follow(grid: Grid) {
 /// `scrollIntoView`: engines lose the vertical position over cells that stay put.
 pub fn reveal_sideways(grid: Grid, element: &HtmlElement) {
     let Some(scroller) = grid.element.get_untracked() else { return };
+    // In the header they are always sticky: those of rows follow a moment later.
     let edge = |selector: &str| {
-        let row = element.closest("[role=row]").ok().flatten()?;
-        row.query_selector(selector).ok().flatten().map(|cell| cell.get_bounding_client_rect())
+        let cell = scroller.query_selector(&format!(".sim-grid__header {selector}")).ok().flatten()?;
+        Some(cell.get_bounding_client_rect())
     };
     let staying = edge(".is-edge").or_else(|| edge(".is-tick"));
     let (Some(staying), Some(more)) = (staying, edge(".is-more")) else { return };
