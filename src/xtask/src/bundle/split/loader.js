@@ -31,21 +31,9 @@ function addRest(module) {
   restIsThere = true;
 }
 
-// What the first screen is there for: SIMs, or the sign-in. Until one of them is painted, line and processor are its own,
-// but on pages that have neither not for long.
-const FIRST_SCREEN = "[role=row][aria-selected], [type=password]";
-const NOT_FOR_LONG = 3000;
-
-async function firstScreen() {
-  const begin = performance.now();
-  do {
-    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  } while (!document.querySelector(FIRST_SCREEN) && performance.now() - begin < NOT_FOR_LONG);
-}
-
 // Begins when the first screen is painted, and tries until it is there.
 async function followWithRest() {
-  await firstScreen();
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   for (let pause = 1000; !restIsThere; pause = Math.min(2 * pause, 60000)) {
     restOnItsWay = new AbortController();
     const { signal } = restOnItsWay;
