@@ -6,6 +6,8 @@ use std::path::Path;
 /// Notes errors, rejections, violated policies and console errors from before the first line of the
 /// dashboard. It is a file of the bundle like any other, so the page's policy stays as it is.
 pub const COLLECTOR: &str = include_str!("page/collector.js");
+/// Makes the database of the browser slow: see [`crate::Stage::slip_in`].
+pub const SLOW_DATABASE: &str = include_str!("page/slow_database.js");
 const NAME: &str = "journey-collector.js";
 
 /// What a host that serves the bundle below a path changes in `index.html`.
@@ -42,6 +44,11 @@ pub fn copy(from: &Path, to: &Path) {
                 .expect("the bundle can be copied");
         }
     }
+}
+
+/// Puts a script behind the collector, in a copy.
+pub fn slip_in(copy: &Path, script: &str) {
+    put(&copy.join(NAME), &format!("{COLLECTOR}\n{script}"));
 }
 
 /// Puts a file into a copy. Not into the file that is there: it may be the bundle's own.

@@ -65,7 +65,7 @@ mod wire;
 
 pub use api::{Answer, Api};
 pub use axe::Violation;
-pub use bundle::COLLECTOR;
+pub use bundle::{COLLECTOR, SLOW_DATABASE};
 pub use engine::Engine;
 pub use estate::Estate;
 pub use file::File;

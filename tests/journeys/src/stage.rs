@@ -188,6 +188,11 @@ impl Stage {
         bundle::put(&self.scratch.0.join("bundle").join(name), text);
     }
 
+    /// Runs a script before the dashboard, in every page opened from now on.
+    pub fn slip_in(&self, script: &str) {
+        bundle::slip_in(&self.scratch.0.join("bundle"), script);
+    }
+
     /// The files of a folder beside the bundle, by name, with their texts.
     #[track_caller]
     pub fn hosted(&self, folder: &str) -> Vec<(String, String)> {

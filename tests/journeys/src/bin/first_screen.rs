@@ -2,7 +2,9 @@
 //! --profile` builds the app with probes at these points and starts this.
 
 use clap::Parser;
-use journeys::{ADMIN, CUSTOMER_ADMIN, Engine, Estate, Login, Person, SimList, VIEWER, journey};
+use journeys::{
+    ADMIN, CUSTOMER_ADMIN, Engine, Estate, Login, Person, SLOW_DATABASE, SimList, VIEWER, journey,
+};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -20,10 +22,11 @@ fn main() {
     let options = Options::parse();
     let ran = RefCell::new(BTreeSet::new());
     // What is a branch in one estate is none in another, and not all comes in the same order each time.
-    for (estate, moves) in
-        [(Estate::of(300), false), (Estate::of(3000).moving(), true), (Estate::of(300), false)]
-    {
+    for Circumstances { estate, moves, slow_database } in circumstances() {
         journey(estate, |stage| {
+            if slow_database {
+                stage.slip_in(SLOW_DATABASE);
+            }
             // The other engines are not asked what other people see.
             let people = if stage.engine() == Engine::Chromium { 3 } else { 1 };
             for login in [ADMIN, VIEWER, CUSTOMER_ADMIN].into_iter().take(people) {
@@ -44,6 +47,25 @@ fn main() {
     }
     let text: String = ran.borrow().iter().map(|point| format!("{point}\n")).collect();
     fs::write(&options.into, text).expect("the file can be written");
+}
+
+/// What the app starts with and on.
+struct Circumstances {
+    estate: Estate,
+    moves: bool,
+    slow_database: bool,
+}
+
+fn circumstances() -> [Circumstances; 4] {
+    let usual = |estate| Circumstances { estate, moves: false, slow_database: false };
+    let far_away = Estate::of(300).flag("--latency-ms").flag("800");
+    [
+        usual(Estate::of(300)),
+        Circumstances { moves: true, ..usual(Estate::of(3000).moving()) },
+        // So many that they do not come at once.
+        usual(Estate::of(100_000)),
+        Circumstances { slow_database: true, ..usual(far_away) },
+    ]
 }
 
 fn sign_in(person: &Person, login: Login) {
