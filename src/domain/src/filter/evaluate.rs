@@ -180,9 +180,9 @@ impl Evaluator<'_> {
         self.containing(
             test,
             |text, rows| {
-                let address = PartOfAddress::new(text);
-                let found = self.each(|row| self.estate.ip(row).is_some_and(|ip| address.is_in(ip)));
-                rows.unite(&found);
+                if let Some(part) = PartOfAddress::new(text) {
+                    rows.unite(&self.each(|row| self.estate.ip(row).is_some_and(|ip| part.is_in(ip))));
+                }
             },
             |row, test| {
                 let ip = u32::try_from(row).ok().and_then(|row| self.estate.ip(row));

@@ -11,6 +11,24 @@ use std::ops::{Deref, Range};
 /// Ends a string that is shorter than its cell.
 const END: u8 = 0xF;
 
+/// The lowest bit of each half of the bytes of a number, and of each byte.
+const EACH_HALF: u128 = u128::MAX / 0xF;
+const EACH_BYTE: u128 = u128::MAX / 0xFF;
+
+/// A cell as one number, whose first digit stands highest. Behind the cell, no half of a byte is a digit.
+fn whole<const BYTES: usize>(cell: &[u8; BYTES]) -> u128 {
+    let mut bytes = [END << 4 | END; 16];
+    bytes[..BYTES].copy_from_slice(cell);
+    u128::from_be_bytes(bytes)
+}
+
+/// Whether one part of a number is zero; `each` has the lowest bit of each part set.
+fn has_zero(number: u128, each: u128) -> bool {
+    // Only a zero borrows from its own highest bit while that is not set.
+    let highest = each * (u128::MAX / each).div_ceil(2);
+    number.wrapping_sub(each) & !number & highest != 0
+}
+
 /// A few characters, on the stack.
 #[derive(Clone, Copy)]
 pub struct ShortText {
@@ -137,26 +155,22 @@ impl<const BYTES: usize> DigitColumn<BYTES> {
         }
     }
 
-    fn mark_where(&self, into: &mut Bitmap, found: impl Fn(&[u8]) -> bool) {
-        for (row, cell) in self.packed.chunks_exact(BYTES).enumerate() {
-            if found(cell) {
-                into.insert(u32::try_from(row).unwrap_or(u32::MAX));
-            }
-        }
+    /// Marks the rows for which `found` holds of the whole cell.
+    fn mark_where(&self, into: &mut Bitmap, found: impl Fn(u128) -> bool) {
+        let (cells, _) = self.packed.as_chunks::<BYTES>();
+        into.unite(&Bitmap::from_fn(cells.len(), |row| found(whole(&cells[row]))));
     }
 
     fn mark_digit(&self, digit: u8, into: &mut Bitmap) {
-        self.mark_where(into, |cell| {
-            cell.iter().fold(false, |found, byte| found | (byte >> 4 == digit) | (byte & 0xF == digit))
-        });
+        let everywhere = EACH_HALF * u128::from(digit);
+        self.mark_where(into, |cell| has_zero(cell ^ everywhere, EACH_HALF));
     }
 
     fn mark_pair(&self, high: u8, low: u8, into: &mut Bitmap) {
+        let everywhere = EACH_BYTE * u128::from(high << 4 | low);
+        // A pair stands in a byte, or does when all digits move on by one.
         self.mark_where(into, |cell| {
-            let within = cell.iter().fold(false, |found, &byte| found | (byte == high << 4 | low));
-            let across = cell.iter().zip(&cell[1..]);
-            across
-                .fold(within, |found, (before, after)| found | ((before & 0xF == high) & (after >> 4 == low)))
+            has_zero(cell ^ everywhere, EACH_BYTE) | has_zero(cell << 4 ^ everywhere, EACH_BYTE)
         });
     }
 

@@ -122,8 +122,10 @@ impl Free {
         let (mut from, mut row) = (0, 0);
         while let Some(found) = block.get(from..).and_then(|rest| finder.find(rest)) {
             let at = from + found;
-            row += self.ends[row..].partition_point(|&end| end as usize <= at);
-            let Some(&end) = self.ends.get(row) else { break };
+            // Mostly it is one of the next.
+            let Some(further) = self.ends[row..].iter().position(|&end| end as usize > at) else { break };
+            row += further;
+            let end = self.ends[row];
             let within = at + folded.len() <= end as usize;
             if within && self.apart(row).is_none() {
                 into.insert(u32::try_from(row).unwrap_or(u32::MAX));
