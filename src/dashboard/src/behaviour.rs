@@ -19,6 +19,7 @@ pub mod menu_keys;
 pub mod order_keys;
 pub mod pointing;
 pub mod popup;
+pub mod row_slots;
 pub mod size;
 pub mod support_draft;
 pub mod tab_keys;

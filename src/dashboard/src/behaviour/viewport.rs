@@ -94,11 +94,17 @@ impl Viewport {
         Position { scroll, shift: shift.clamp(0.0, most) }
     }
 
-    /// The rows to keep in the document.
-    pub fn window(self) -> Range<usize> {
+    /// The rows in sight, also those of which only a part is.
+    pub fn in_sight(self) -> Range<usize> {
         let first = (self.top() / self.row_height) as usize;
         let shown = (self.height / self.row_height).ceil() as usize + 1;
-        first.saturating_sub(OVERSCAN)..(first + shown + OVERSCAN).min(self.rows)
+        first.min(self.rows)..(first + shown).min(self.rows)
+    }
+
+    /// The rows to keep in the document.
+    pub fn window(self) -> Range<usize> {
+        let Range { start, end } = self.in_sight();
+        start.saturating_sub(OVERSCAN)..(end + OVERSCAN).min(self.rows)
     }
 
     /// How many rows [`Self::window`] has at most.
@@ -134,24 +140,6 @@ impl Viewport {
     }
 }
 
-/// Deals the rows of a window to slots, leaving each row that stays in the slot it has: a slot's element, and the focus
-/// in it, belong to one row as long as that row is shown. `pinned` is kept although it is out of the window.
-pub fn deal(slots: &mut Vec<Option<usize>>, window: Range<usize>, pinned: Option<usize>) {
-    let wanted = |row: usize| window.contains(&row) || pinned == Some(row);
-    for slot in slots.iter_mut() {
-        *slot = slot.filter(|&row| wanted(row));
-    }
-    let dealt: std::collections::HashSet<usize> = slots.iter().flatten().copied().collect();
-    let mut free = (0..slots.len()).filter(|&at| slots[at].is_none()).collect::<Vec<_>>().into_iter();
-    let outside = pinned.filter(|row| !window.contains(row));
-    for row in window.chain(outside).filter(|row| !dealt.contains(row)) {
-        match free.next() {
-            Some(at) => slots[at] = Some(row),
-            None => slots.push(Some(row)),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,6 +152,8 @@ mod tests {
 
     #[test]
     fn shows_the_rows_on_screen_and_some_more() {
+        assert_eq!(viewport(1_000, 3_610.0).in_sight(), 100..121);
+        assert_eq!(viewport(3, 0.0).in_sight(), 0..3);
         assert_eq!(viewport(1_000, 0.0).window(), 0..27);
         assert_eq!(viewport(1_000, 3_600.0).window(), 94..127);
         assert_eq!(viewport(3, 0.0).window(), 0..3);
@@ -259,18 +249,5 @@ mod tests {
                 prop_assert!((rest > 0.0) == (rows_left > 0.0), "{it:?}");
             }
         }
-    }
-
-    #[test]
-    fn a_row_keeps_its_slot_while_it_is_shown() {
-        let mut slots = Vec::new();
-        deal(&mut slots, 0..4, None);
-        assert_eq!(slots, [Some(0), Some(1), Some(2), Some(3)]);
-        deal(&mut slots, 2..6, None);
-        assert_eq!(slots, [Some(4), Some(5), Some(2), Some(3)]);
-        deal(&mut slots, 10..13, Some(5));
-        assert_eq!(slots, [Some(10), Some(5), Some(11), Some(12)]);
-        deal(&mut slots, 0..1, None);
-        assert_eq!(slots.iter().flatten().collect::<Vec<_>>(), [&0]);
     }
 }

@@ -4,6 +4,7 @@ mod cells;
 mod columns;
 mod focus;
 mod header;
+mod late;
 mod measure;
 mod pointer;
 mod rows;
@@ -228,7 +229,8 @@ pub fn SimGrid(page: SimsPage) -> impl IntoView {
             style=("--most-aside", move || format!("{}px", sideways::most(grid)))
             style=("--pin-1", move || columns::start(grid, 1))
             style=("--pin-2", move || columns::start(grid, 2))
-            style=("--room", move || format!("{}px", room.get()))
+            // Not a custom property: all cells would be styled anew for it.
+            style:scroll-padding-block-end=move || format!("{}px", room.get())
             style=("--row", move || format!("{}px", row_height.get()))
             node_ref=element
             on:keydown=on_keydown

@@ -5,6 +5,7 @@ use super::acts::{self, Act, Selected};
 use super::context::SimsPage;
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::later::Later;
 use crate::ui::menu::{MenuPlace, MenuRequest};
 use leptos::html::{Button, Div};
 use leptos::prelude::*;
@@ -42,39 +43,42 @@ pub fn toolbar(page: SimsPage) -> impl IntoView {
     };
     view! {
         <Show when=move || any.get()>
-            <div
-                class="selection-toolbar"
-                role="toolbar"
-                aria-label=move || t!("selected-sims")
-                node_ref=element
-                on:keydown=on_keydown
-            >
-                <span class="selection-toolbar__count">
-                    {move || t!("selected-count", count = rows.with(|rows| rows.count()) as u64)}
-                </span>
-                {move || page.session.user().map(|user| {
-                    let acts: Vec<Act> = Act::in_toolbar(user.role).collect();
-                    let buttons = acts.iter().enumerate().map(|(at, act)| button(page, selected, at, *act));
-                    let buttons = buttons.collect_view();
-                    view! {
-                        {buttons}
-                        {more_button(page, element, acts)}
-                    }
-                })}
-                <button
-                    type="button"
-                    class="icon-button"
-                    tabindex="-1"
-                    aria-label=move || t!("clear-selection")
-                    title=move || t!("clear-selection")
-                    on:click=move |_| {
-                        page.list.selection.update(|selection| selection.clear());
-                        page.focus_grid.notify();
-                    }
+            // The rows show first that they are selected.
+            <Later frames=2>
+                <div
+                    class="selection-toolbar"
+                    role="toolbar"
+                    aria-label=move || t!("selected-sims")
+                    node_ref=element
+                    on:keydown=on_keydown
                 >
-                    <Icon name=IconName::Close/>
-                </button>
-            </div>
+                    <span class="selection-toolbar__count">
+                        {move || t!("selected-count", count = rows.with(|rows| rows.count()) as u64)}
+                    </span>
+                    {move || page.session.user().map(|user| {
+                        let acts: Vec<Act> = Act::in_toolbar(user.role).collect();
+                        let buttons = acts.iter().enumerate().map(|(at, act)| button(page, selected, at, *act));
+                        let buttons = buttons.collect_view();
+                        view! {
+                            {buttons}
+                            {more_button(page, element, acts)}
+                        }
+                    })}
+                    <button
+                        type="button"
+                        class="icon-button"
+                        tabindex="-1"
+                        aria-label=move || t!("clear-selection")
+                        title=move || t!("clear-selection")
+                        on:click=move |_| {
+                            page.list.selection.update(|selection| selection.clear());
+                            page.focus_grid.notify();
+                        }
+                    >
+                        <Icon name=IconName::Close/>
+                    </button>
+                </div>
+            </Later>
         </Show>
     }
 }

@@ -1,8 +1,9 @@
 //! The rows on screen: a pool of slots that is dealt anew as the list scrolls.
 
 use super::cells::{RowView, Words, cell_view, widget_names};
+use super::late::Late;
 use super::{Grid, pointer};
-use crate::behaviour::viewport::deal;
+use crate::behaviour::row_slots::RowSlots;
 use crate::text;
 use crate::ui::icon::{Icon, IconName};
 use leptos::leptos_dom::helpers::debounce;
@@ -10,19 +11,26 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 pub fn rows(grid: Grid) -> impl IntoView {
-    let page = grid.page;
-    // The focused row stays in the document when it is scrolled away, so that the focus never falls to the page.
-    let dealt = Memo::new(move |before: Option<&Vec<Option<usize>>>| {
-        let mut slots = before.cloned().unwrap_or_default();
-        deal(&mut slots, grid.viewport.get().window(), grid.focus.place());
-        slots
+    let late = Late::new();
+    let dealt = Memo::new(move |before: Option<&RowSlots>| {
+        late.track();
+        let mut dealt = before.cloned().unwrap_or_default();
+        // The focused row stays in the document when it is scrolled away, so that the focus never falls to the page.
+        dealt.deal(grid.viewport.get(), grid.focus.place());
+        dealt
     });
-    let wanted = Memo::new(move |_| dealt.with(Vec::len).max(grid.viewport.get().most_in_window()));
+    let whole = Memo::new(move |_| dealt.with(|dealt| dealt.whole));
+    late.follow(move || {
+        whole.track();
+        track_content(grid);
+    });
+    let wanted =
+        Memo::new(move |_| dealt.with(|dealt| dealt.rows.len()).max(grid.viewport.get().most_in_window()));
     let slots = grow(wanted);
     // Slots are drawn in any order; this tells assistive technology the order of the list.
     let in_order = move || {
-        let mut places: Vec<(usize, usize)> = dealt.with(|slots| {
-            slots.iter().enumerate().filter_map(|(slot, place)| Some(((*place)?, slot))).collect()
+        let mut places: Vec<(usize, usize)> = dealt.with(|dealt| {
+            dealt.rows.iter().enumerate().filter_map(|(slot, place)| Some(((*place)?, slot))).collect()
         });
         places.sort_unstable();
         let drawn = slots.get();
@@ -48,22 +56,17 @@ pub fn rows(grid: Grid) -> impl IntoView {
             on:mouseout=|event| pointer::tell_no_longer(&event)
         >
             <For each=move || 0..slots.get() key=|slot| *slot children=move |slot| {
-                let place = Memo::new(move |_| dealt.with(|slots| slots.get(slot).copied().flatten()));
+                let place =
+                    Memo::new(move |_| dealt.with(|dealt| dealt.rows.get(slot).copied().flatten()));
+                let in_sight =
+                    Memo::new(move |_| place.get().is_some_and(|it| grid.viewport.get().in_sight().contains(&it)));
                 let view = Memo::new(move |_| {
                     let place = place.get()?;
-                    let row = page.list.view().with(|view| view.rows.get(place).copied())?;
-                    let selected = page.list.selection.with(|selection| selection.contains(row));
-                    text::language();
-                    let accounts = page.estate.accounts().get();
-                    let (tags, categories) = (grid.tags.get(), grid.categories.get());
-                    let words = Words { accounts: &accounts, tags: &tags, categories: &categories };
-                    Some(grid.columns.with(|columns| {
-                        page.estate.with(|estate| {
-                            grid.needle.with(|needle| {
-                                RowView::new(estate, &words, columns, needle.as_ref(), row, place, selected)
-                            })
-                        })
-                    }))
+                    if in_sight.get() {
+                        return content(grid, place);
+                    }
+                    late.track();
+                    untrack(|| content(grid, place))
                 });
                 row(grid, slot, view)
             }/>
@@ -75,6 +78,36 @@ pub fn rows(grid: Grid) -> impl IntoView {
             style=("--height", move || format!("{}px", grid.viewport.get().content_height() + grid.room.get()))
         ></div>
     }
+}
+
+/// What stands in the row at a place of the list.
+fn content(grid: Grid, place: usize) -> Option<RowView> {
+    let page = grid.page;
+    let row = page.list.view().with(|view| view.rows.get(place).copied())?;
+    let selected = page.list.selection.with(|selection| selection.contains(row));
+    text::language();
+    let accounts = page.estate.accounts().get();
+    let (tags, categories) = (grid.tags.get(), grid.categories.get());
+    let words = Words { accounts: &accounts, tags: &tags, categories: &categories };
+    Some(grid.columns.with(|columns| {
+        page.estate.with(|estate| {
+            grid.needle
+                .with(|needle| RowView::new(estate, &words, columns, needle.as_ref(), row, place, selected))
+        })
+    }))
+}
+
+/// Follows all that [`content`] does.
+fn track_content(grid: Grid) {
+    grid.page.list.view().track();
+    grid.page.list.selection.track();
+    text::language();
+    grid.page.estate.accounts().track();
+    grid.page.estate.track();
+    grid.tags.track();
+    grid.categories.track();
+    grid.columns.track();
+    grid.needle.track();
 }
 
 /// So long a pointer rests on a cell before it is asked whether the cell is cut off: not while rows pass by below it.
