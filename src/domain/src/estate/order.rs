@@ -48,7 +48,7 @@ pub struct SortKey {
     pub descending: bool,
 }
 
-/// What a key of this many bits and a place fit into one word with.
+/// So many bits there are for a key, or a part of one, together with a place.
 const WORD: u32 = u64::BITS;
 
 impl Estate {
@@ -63,7 +63,7 @@ impl Estate {
     }
 
     /// Sorts numbers that carry the sort key above the place in the order so far: stable, and quicker than comparing. Keys
-    /// begin with 0 at the lowest one there is, so that most fit into a word together with the place.
+    /// begin with 0 at the lowest one there is, so that most fit into one word together with the place.
     fn sort_by(&self, key: SortKey, order: &mut Vec<u32>, accounts: &AccountTree) {
         let value = self.sort_values(key.column, accounts);
         let range = order.iter().filter_map(|&row| value(row as usize)).fold(None, |range, value| {
@@ -79,23 +79,16 @@ impl Estate {
         };
         let bits = u128::BITS - missing.leading_zeros();
         let place_bits = usize::BITS - order.len().leading_zeros();
-        if bits + place_bits <= WORD {
+        // Long keys are sorted by part after part, the lowest first: rows that are alike in one stay in order.
+        for lowest in (0..bits).step_by((WORD - place_bits) as usize) {
+            let part = |row: u32| (number(row) >> lowest) as u64;
             let mut packed: Vec<u64> = order
                 .iter()
                 .enumerate()
-                .map(|(place, &row)| (number(row) as u64) << place_bits | place as u64)
+                .map(|(place, &row)| part(row) << place_bits | place as u64)
                 .collect();
             radix::sort(&mut packed, place_bits);
             let place = |packed: u64| (packed & ((1 << place_bits) - 1)) as usize;
-            *order = packed.into_iter().map(|packed| order[place(packed)]).collect();
-        } else {
-            let mut packed: Vec<u128> = order
-                .iter()
-                .enumerate()
-                .map(|(place, &row)| number(row) << place_bits | place as u128)
-                .collect();
-            packed.sort_unstable();
-            let place = |packed: u128| (packed & ((1 << place_bits) - 1)) as usize;
             *order = packed.into_iter().map(|packed| order[place(packed)]).collect();
         }
     }

@@ -22,6 +22,15 @@ fn whole<const BYTES: usize>(cell: &[u8; BYTES]) -> u128 {
     u128::from_be_bytes(bytes)
 }
 
+/// The lowest bits of a number that no text is long enough for.
+const UNUSED: usize = u128::BITS as usize - 4 * ShortText::MOST;
+
+/// Each digit one higher, and 0 in place of [`END`]: so a text sorts before those that go on.
+fn after_ends(cell: u128) -> u128 {
+    let ends = cell & cell >> 1 & cell >> 2 & cell >> 3 & EACH_HALF;
+    (cell & !(ends * u128::from(END))) + (EACH_HALF ^ ends)
+}
+
 /// Whether one part of a number is zero; `each` has the lowest bit of each part set.
 fn has_zero(number: u128, each: u128) -> bool {
     // Only a zero borrows from its own highest bit while that is not set.
@@ -205,15 +214,16 @@ impl<const BYTES: usize> DigitColumn<BYTES> {
 
     /// A number that sorts as the text does, as long as that is digits; any other character sorts behind them.
     pub fn sort_key(&self, row: usize) -> u128 {
-        let key = |nibbles: &mut dyn Iterator<Item = u8>| {
-            (0..ShortText::MOST).fold(0, |key, _| key << 4 | u128::from(nibbles.next().unwrap_or(0)))
-        };
-        let cell = self.packed.get(row * BYTES..(row + 1) * BYTES).unwrap_or(&[]);
-        if cell.first().is_none_or(|first| first >> 4 == END) {
-            let nibble = |byte: u8| if byte.is_ascii_digit() { byte - b'0' + 1 } else { END };
-            return key(&mut self.get(row).bytes().map(nibble));
+        let (cells, _) = self.packed.as_chunks::<BYTES>();
+        match cells.get(row) {
+            Some(cell) if cell[0] >> 4 != END => after_ends(whole(cell)) >> UNUSED,
+            _ => {
+                let text = self.get(row);
+                let half = |byte: u8| if byte.is_ascii_digit() { byte - b'0' + 1 } else { END };
+                let halves = text.bytes().map(half).chain(std::iter::repeat(0));
+                halves.take(ShortText::MOST).fold(0, |key, half| key << 4 | u128::from(half))
+            }
         }
-        key(&mut cell.iter().flat_map(|byte| [byte >> 4, byte & 0xF]).map(|digit| (digit + 1) & 0xF))
     }
 
     pub fn write(&self, rows: Range<usize>, into: &mut Writer) {
