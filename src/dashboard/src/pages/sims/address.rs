@@ -13,6 +13,8 @@ use std::time::Duration;
 
 /// How long typing rests before the address follows: browsers limit how often it may change.
 const REST: Duration = Duration::from_millis(300);
+/// Otherwise it follows when the change itself is painted: browsers take some milliseconds for it.
+const PAINTED: Duration = Duration::from_millis(20);
 
 /// Where the page lives.
 pub const PATH: &str = "/sims";
@@ -106,7 +108,7 @@ pub fn bind(page: SimsPage) {
                 navigate(&new, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
             }
         };
-        pending.set_value(set_timeout_with_handle(go, if typing { REST } else { Duration::ZERO }).ok());
+        pending.set_value(set_timeout_with_handle(go, if typing { REST } else { PAINTED }).ok());
         now
     });
     on_cleanup(move || {
