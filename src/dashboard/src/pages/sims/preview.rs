@@ -87,6 +87,11 @@ impl Preparation {
         self.ask_after(REST, action, move || self.error.set(None));
     }
 
+    /// The same without a rest: nothing is being typed.
+    pub fn ask_at_once(self, action: Action) {
+        self.ask_after(0, action, move || self.error.set(None));
+    }
+
     fn ask_after(self, pause: u32, action: Action, then: impl FnOnce() + 'static) {
         let ticket = self.latest.ticket();
         let request = self.request(action, true);

@@ -84,7 +84,7 @@ fn lifecycle(
     close: Callback<()>,
 ) -> impl IntoView {
     let preparation = Preparation::new(page, target, count);
-    preparation.ask(change.action());
+    preparation.ask_at_once(change.action());
     let final_one = change == Change::Terminate;
     let typed = Typed::new(preparation);
     let start = Callback::new(move |()| {

@@ -33,20 +33,20 @@ fn move_to_account(
     let action =
         move |id: AccountId| Action::MoveToAccount { account_id: id, keep_recipients: keep.get_untracked() };
     if let Some(id) = destination.get_untracked() {
-        preparation.ask(action(id));
+        preparation.ask_at_once(action(id));
     }
     let choose = Callback::new(move |chosen: Option<u32>| {
         destination.set(chosen.map(AccountId));
         missing.set(false);
         match chosen {
-            Some(id) => preparation.ask(action(AccountId(id))),
+            Some(id) => preparation.ask_at_once(action(AccountId(id))),
             None => preparation.forget(),
         }
     });
     let keep_or_not = Callback::new(move |wished: bool| {
         keep.set(wished);
         if let Some(id) = destination.get_untracked() {
-            preparation.ask(action(id));
+            preparation.ask_at_once(action(id));
         }
     });
     let losing = move || {
