@@ -13,6 +13,7 @@ mod keys;
 mod language;
 mod load;
 mod problem;
+mod readers;
 mod refusal;
 mod user_agent;
 
@@ -27,17 +28,15 @@ pub use user_agent::browser;
 
 use catalogue::Catalogue;
 use fluent_bundle::FluentArgs;
-use leptos::prelude::*;
-use leptos::reactive::graph::Observer;
+use readers::Readers;
 use std::cell::RefCell;
-use std::sync::LazyLock;
 
 thread_local! {
     static CATALOGUE: RefCell<Catalogue> = RefCell::default();
+    /// The language of the texts now.
+    static LANGUAGE: RefCell<Language> = RefCell::new(Language::english());
+    static READERS: Readers = Readers::default();
 }
-
-/// The language of the texts now. Not owned by a part of the page, so that it outlives them all.
-static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::english()));
 
 /// The text of a key, with its arguments: `t!("sims-selected", count = 3)`.
 #[macro_export]
@@ -55,17 +54,12 @@ pub use crate::t;
 
 /// The language of the texts now.
 pub fn language() -> Language {
-    // Event handlers ask too, where there is nothing to run again.
-    match Observer::get() {
-        Some(_) => LANGUAGE.get(),
-        None => LANGUAGE.get_untracked(),
-    }
+    READERS.with(Readers::track);
+    LANGUAGE.with_borrow(Language::clone)
 }
 
 /// What [`t!`] stands for.
 pub fn say(key: &'static str, arguments: Option<&FluentArgs>) -> String {
-    if Observer::get().is_some() {
-        LANGUAGE.track();
-    }
+    READERS.with(Readers::track);
     CATALOGUE.with_borrow(|catalogue| catalogue.say(key, arguments))
 }

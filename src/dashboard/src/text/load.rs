@@ -2,7 +2,8 @@
 
 use super::catalogue::Texts;
 use super::language::Language;
-use super::{CATALOGUE, LANGUAGE, format};
+use super::readers::Readers;
+use super::{CATALOGUE, LANGUAGE, READERS, format};
 use client::Error;
 use futures::future::{join, try_join_all};
 use leptos::logging;
@@ -97,6 +98,7 @@ async fn show(language: Language, turn: u32) -> Result<(), Error> {
         let _ = root.set_attribute("lang", language.tag());
     }
     LANGUAGE.set(language);
+    READERS.with(Readers::notify);
     Ok(())
 }
 

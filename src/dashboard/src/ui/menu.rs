@@ -103,6 +103,8 @@ pub struct Menus(RwSignal<Option<Opened>>);
 #[derive(Clone)]
 struct Opened {
     request: MenuRequest,
+    /// What was made for it goes with it.
+    _owner: Owner,
     /// Tells one opening from the next, so that each has elements of its own.
     id: String,
 }
@@ -112,10 +114,12 @@ impl Menus {
         Self(RwSignal::new(None))
     }
 
-    /// Opens a menu in place of any that is open.
-    pub fn open(self, mut request: MenuRequest) {
+    /// Opens a menu in place of any that is open. Its items are made in here, so that they last as long as it does.
+    pub fn open(self, request: impl FnOnce() -> MenuRequest) {
+        let owner = Owner::new();
+        let mut request = owner.with(request);
         request.return_focus = request.return_focus.or_else(focus::focused);
-        self.0.set(Some(Opened { request, id: ids::unique("menu") }));
+        self.0.set(Some(Opened { request, _owner: owner, id: ids::unique("menu") }));
     }
 
     /// Closes the menu, if one is open.

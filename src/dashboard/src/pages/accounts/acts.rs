@@ -30,7 +30,7 @@ fn no_view(page: AccountsPage, id: AccountId) -> Option<String> {
 /// Opens the menu of an account.
 pub fn open_menu(page: AccountsPage, id: AccountId, at: MenuPlace) {
     let Some(account) = untrack(|| page.account(id)) else { return };
-    page.menus.open(MenuRequest {
+    page.menus.open(|| MenuRequest {
         label: t!("accounts-actions", name = account.name.clone()),
         items: items(page, &account),
         at,

@@ -112,7 +112,7 @@ fn more(pages: Vec<&'static Page>) -> impl IntoView {
             let current = untrack(|| is_here(page));
             MenuItem { icon: Some(page.icon), current, ..MenuItem::new((page.name)(), go) }.into()
         };
-        menus.open(MenuRequest {
+        menus.open(|| MenuRequest {
             label: t!("pages-more"),
             items: pages.with_value(|pages| pages.iter().map(item).collect()),
             at: MenuPlace::Below(button.into()),

@@ -134,7 +134,7 @@ fn open_status_menu(page: SimsPage, simple: Memo<SimpleFilter>, button: web_sys:
         let checked = Signal::derive(move || simple.with(|simple| simple.statuses.contains(&status)));
         MenuItem { checked: Some(checked), ..MenuItem::new(text::status(status), choose) }.into()
     });
-    page.menus.open(MenuRequest {
+    page.menus.open(|| MenuRequest {
         label: t!("filter-by-status"),
         items: items.collect(),
         at: MenuPlace::Below(button.clone()),

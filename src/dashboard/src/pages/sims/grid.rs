@@ -86,7 +86,7 @@ impl Grid {
                 selection.only(row);
             }
         });
-        self.page.menus.open(MenuRequest {
+        self.page.menus.open(|| MenuRequest {
             label: t!("sim-actions"),
             items: acts::menu_entries(self.page),
             at,

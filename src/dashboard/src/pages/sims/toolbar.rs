@@ -124,7 +124,7 @@ fn more_button(page: SimsPage, toolbar: NodeRef<Div>, acts: Vec<Act>) -> impl In
             .filter_map(|button| button.get_attribute("data-at")?.parse().ok())
             .collect();
         let left_out = acts.iter().enumerate().filter(|(at, _)| !shown.contains(at)).map(|(_, act)| *act);
-        page.menus.open(MenuRequest {
+        page.menus.open(|| MenuRequest {
             label: t!("more-acts"),
             items: acts::more_entries(page, left_out),
             at: MenuPlace::Below(button.into()),

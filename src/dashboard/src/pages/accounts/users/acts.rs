@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Opens the menu of a user.
 pub fn open_menu(tab: UsersTab, user: ManagedUser, at: MenuPlace) {
-    tab.page.menus.open(MenuRequest {
+    tab.page.menus.open(|| MenuRequest {
         label: t!("user-actions", name = user.name.clone()),
         items: items(tab, &user),
         at,

@@ -168,25 +168,31 @@ fn open_menu(row: Row, filter: &SavedFilter, button: web_sys::HtmlElement) {
         row.patch(FilterPatch { view: Some(view_now(row.page, has_columns)), ..FilterPatch::default() });
     };
     let share = move || row.patch(FilterPatch { shared: Some(!shared), ..FilterPatch::default() });
-    let items = vec![
-        item(IconName::Refresh, t!("saved-filter-update"), Box::new(update)).into(),
-        item(IconName::Edit, t!("saved-filter-rename"), Box::new(move || row.mode.set(Mode::Renaming)))
+    let items = || {
+        vec![
+            item(IconName::Refresh, t!("saved-filter-update"), Box::new(update)).into(),
+            item(IconName::Edit, t!("saved-filter-rename"), Box::new(move || row.mode.set(Mode::Renaming)))
+                .into(),
+            item(
+                IconName::Users,
+                if shared { t!("saved-filter-make-private") } else { t!("saved-filter-make-shared") },
+                Box::new(share),
+            )
             .into(),
-        item(
-            IconName::Users,
-            if shared { t!("saved-filter-make-private") } else { t!("saved-filter-make-shared") },
-            Box::new(share),
-        )
-        .into(),
-        MenuItem {
-            danger: true,
-            ..item(IconName::Trash, t!("saved-filter-delete"), Box::new(move || row.mode.set(Mode::Deleting)))
-        }
-        .into(),
-    ];
-    row.page.menus.open(MenuRequest {
+            MenuItem {
+                danger: true,
+                ..item(
+                    IconName::Trash,
+                    t!("saved-filter-delete"),
+                    Box::new(move || row.mode.set(Mode::Deleting)),
+                )
+            }
+            .into(),
+        ]
+    };
+    row.page.menus.open(|| MenuRequest {
         label: t!("saved-filter-actions", name = filter.name.clone()),
-        items,
+        items: items(),
         at: MenuPlace::Below(button.clone()),
         return_focus: Some(button),
     });

@@ -45,14 +45,16 @@ pub fn open_at_focus(grid: Grid, cell: usize) {
 fn open(grid: Grid, cell: usize, at: MenuPlace) {
     grid.focus.release();
     let column = grid.column(cell);
-    let mut items = column.map(|column| of_column(grid, column)).unwrap_or_default();
-    let choose = move || dialogs::columns::open(grid.page);
-    items
-        .push(MenuItem { icon: Some(IconName::Columns), ..MenuItem::new(t!("columns-open"), choose) }.into());
-    grid.page.menus.open(MenuRequest {
+    let items = || {
+        let choose = move || dialogs::columns::open(grid.page);
+        let columns = MenuItem { icon: Some(IconName::Columns), ..MenuItem::new(t!("columns-open"), choose) };
+        let of_column = column.map(|column| of_column(grid, column)).unwrap_or_default();
+        of_column.into_iter().chain([columns.into()]).collect()
+    };
+    grid.page.menus.open(|| MenuRequest {
         label: column
             .map_or_else(|| t!("columns"), |column| t!("column-actions", column = text::column(column))),
-        items,
+        items: items(),
         at,
         return_focus: grid.focus.element(),
     });
