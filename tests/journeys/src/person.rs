@@ -205,6 +205,12 @@ impl Person {
         self.act(&format!("clicking at {at:?}"), &pointer::click(at, pointer::LEFT, 1, &[]));
     }
 
+    /// The same with the button that opens menus.
+    #[track_caller]
+    pub fn right_click_at(&self, at: (i64, i64)) {
+        self.act(&format!("right-clicking at {at:?}"), &pointer::click(at, pointer::RIGHT, 1, &[]));
+    }
+
     /// Taps beside everything that has a name, such as on what lies below a menu.
     #[track_caller]
     pub fn tap_at(&self, at: (i64, i64)) {

@@ -20,6 +20,12 @@ pub enum Figure {
     DragLate,
     Blank,
     Memory,
+    Menu,
+    TreeAccount,
+    Invert,
+    Preview,
+    Live,
+    LiveLate,
     ReloadFirst,
     ReloadAll,
 }
@@ -40,7 +46,7 @@ pub enum Unit {
 }
 
 impl Figure {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::Shipped,
         Self::ShippedToFirstRow,
         Self::FirstRow,
@@ -57,6 +63,12 @@ impl Figure {
         Self::DragLate,
         Self::Blank,
         Self::Memory,
+        Self::Menu,
+        Self::TreeAccount,
+        Self::Invert,
+        Self::Preview,
+        Self::Live,
+        Self::LiveLate,
         Self::ReloadFirst,
         Self::ReloadAll,
     ];
@@ -79,6 +91,12 @@ impl Figure {
             Self::DragLate => "through all: frames over 33 ms",
             Self::Blank => "frames with blank rows",
             Self::Memory => "memory above a blank page",
+            Self::Menu => "context menu",
+            Self::TreeAccount => "account chosen in the tree",
+            Self::Invert => "invert the selection",
+            Self::Preview => "preview of a bulk act on all",
+            Self::Live => "1,000 SIMs a second change: frames, 50 / 95 / 99 %",
+            Self::LiveLate => "1,000 SIMs a second change: frames over 33 ms",
             Self::ReloadFirst => "reload: first row",
             Self::ReloadAll => "reload: all rows",
         }
@@ -88,11 +106,18 @@ impl Figure {
         match self {
             Self::Shipped | Self::ShippedToFirstRow => Unit::Kilobytes,
             Self::FirstRow | Self::AllRows | Self::ReloadFirst | Self::ReloadAll => Unit::Seconds,
-            Self::Iccid | Self::Account | Self::Status | Self::Sort | Self::SelectAll | Self::Jump => {
-                Unit::Act
-            }
-            Self::Wheel | Self::Drag => Unit::Frames,
-            Self::WheelLate | Self::DragLate | Self::Blank => Unit::Count,
+            Self::Iccid
+            | Self::Account
+            | Self::Status
+            | Self::Sort
+            | Self::SelectAll
+            | Self::Jump
+            | Self::Menu
+            | Self::TreeAccount
+            | Self::Invert
+            | Self::Preview => Unit::Act,
+            Self::Wheel | Self::Drag | Self::Live => Unit::Frames,
+            Self::WheelLate | Self::DragLate | Self::LiveLate | Self::Blank => Unit::Count,
             Self::Memory => Unit::Megabytes,
         }
     }

@@ -4,6 +4,7 @@
 mod contestant;
 mod figures;
 mod machine;
+mod ours;
 mod page;
 mod table;
 mod truth;

@@ -88,13 +88,22 @@ impl Page {
 
     /// Clicks on a part of the page as soon as it is there.
     pub fn click(&self, part: &str) {
+        self.person.click_at(self.place_of(part));
+    }
+
+    /// The same with the other button.
+    pub fn right_click(&self, part: &str) {
+        self.person.right_click_at(self.place_of(part));
+    }
+
+    fn place_of(&self, part: &str) -> (i64, i64) {
         let mut at = Value::Null;
         self.person.wait_until(&format!("{} has {part}", self.contestant.name()), || {
             at = self.value(&format!("contestant.point({}) ?? null", json!(part)));
             at.is_array()
         });
         let [x, y] = [&at[0], &at[1]].map(|coordinate| number(coordinate).round() as i64);
-        self.person.click_at((x, y));
+        (x, y)
     }
 
     pub fn value(&self, expression: &str) -> Value {

@@ -10,8 +10,15 @@ const TOP: usize = 8;
 /// Filters of each kind that are tried.
 const TRIES: usize = 3;
 
+struct Account {
+    name: String,
+    /// None at the top.
+    above: Option<u64>,
+}
+
 struct Sim {
     iccid: String,
+    account_id: u64,
     account: String,
     status: String,
     usage: u64,
@@ -21,6 +28,7 @@ struct Sim {
 
 pub struct Truth {
     sims: Vec<Sim>,
+    accounts_by_id: BTreeMap<u64, Account>,
     pub iccids: Vec<String>,
     pub accounts: Vec<String>,
     pub statuses: Vec<String>,
@@ -29,15 +37,17 @@ pub struct Truth {
 impl Truth {
     /// Reads the estate, page by page: a million rows of JSON at once would not fit.
     pub fn read(api: &Api) -> Self {
-        let accounts = account_names(api);
+        let accounts_by_id = accounts(api);
         let (mut sims, mut cursor) = (Vec::new(), String::new());
         loop {
             let page = api.get(&format!("/api/v1/sims?limit=1000{cursor}")).expect(200);
-            sims.extend(page["items"].as_array().into_iter().flatten().map(|sim| Sim::of(sim, &accounts)));
+            sims.extend(
+                page["items"].as_array().into_iter().flatten().map(|sim| Sim::of(sim, &accounts_by_id)),
+            );
             let Some(next) = page["next_cursor"].as_str() else { break };
             cursor = format!("&cursor={next}");
         }
-        let mut truth = Self { sims, iccids: vec![], accounts: vec![], statuses: vec![] };
+        let mut truth = Self { sims, accounts_by_id, iccids: vec![], accounts: vec![], statuses: vec![] };
         truth.iccids = truth.chosen(|sim| sim.iccid.chars().skip(14).take(4).collect());
         truth.accounts = truth.chosen(|sim| sim.account.chars().take(3).collect::<String>().to_lowercase());
         truth.statuses = truth.chosen_statuses();
@@ -56,6 +66,12 @@ impl Truth {
 
     pub fn with_account(&self, part: &str) -> Value {
         self.those(|sim| sim.account.to_lowercase().contains(part))
+    }
+
+    /// Those of an account and of all below it.
+    pub fn below(&self, account: u64) -> Value {
+        let above = |id: &u64| self.accounts_by_id.get(id)?.above;
+        self.those(|sim| std::iter::successors(Some(sim.account_id), above).any(|id| id == account))
     }
 
     pub fn with_status(&self, status: &str) -> Value {
@@ -136,12 +152,13 @@ impl Truth {
 }
 
 impl Sim {
-    fn of(sim: &Value, accounts: &BTreeMap<u64, String>) -> Self {
+    fn of(sim: &Value, accounts: &BTreeMap<u64, Account>) -> Self {
         let text = |key: &str| sim[key].as_str().unwrap_or_default().to_owned();
-        let account = sim["account_id"].as_u64().and_then(|id| accounts.get(&id));
+        let account_id = sim["account_id"].as_u64().expect("every SIM is in an account");
         Self {
             iccid: text("iccid"),
-            account: account.cloned().expect("every SIM is in an account"),
+            account_id,
+            account: accounts[&account_id].name.clone(),
             status: text("status"),
             usage: sim["usage_bytes"].as_u64().unwrap_or_default(),
             searched: [text("imsi"), text("msisdn"), text("label"), text("ip_address")],
@@ -154,8 +171,11 @@ impl Sim {
     }
 }
 
-fn account_names(api: &Api) -> BTreeMap<u64, String> {
+fn accounts(api: &Api) -> BTreeMap<u64, Account> {
     let accounts = api.get("/api/v1/accounts").expect(200);
-    let named = |account: &Value| Some((account["id"].as_u64()?, account["name"].as_str()?.to_owned()));
-    accounts["items"].as_array().into_iter().flatten().filter_map(named).collect()
+    let read = |account: &Value| {
+        let name = account["name"].as_str()?.to_owned();
+        Some((account["id"].as_u64()?, Account { name, above: account["parent_id"].as_u64() }))
+    };
+    accounts["items"].as_array().into_iter().flatten().filter_map(read).collect()
 }

@@ -4,18 +4,18 @@ use crate::contestant::Contestant;
 use crate::figures::{Figure, Figures};
 use crate::page::{Blank, Page, number};
 use crate::truth::Truth;
-use journeys::Stage;
+use journeys::{ADMIN, Stage};
 use serde_json::Value;
 
 /// How often what is quick is done in each run.
-const TIMES: usize = 3;
+pub const TIMES: usize = 3;
 /// About three seconds.
-const FRAMES: usize = 180;
+pub const FRAMES: usize = 180;
 /// A frame is late when it comes more than so many milliseconds after the one before.
 const LATE: f64 = 33.0;
 const MIB: f64 = 1024.0 * 1024.0;
 /// From a click to its outcome: the release of the button, which all pages act upon.
-const CLICK: &str = "pointerup";
+pub const CLICK: &str = "pointerup";
 const KEY: &str = "keydown";
 
 /// Everything that is measured of a contestant.
@@ -50,31 +50,23 @@ pub fn figures(stage: &mut Stage, contestant: Contestant, truth: &Truth, blank: 
     let memory = visit.page.person.memory_of_page().saturating_sub(blank.memory);
     visit.figures.add(Figure::Memory, memory as f64 / MIB);
     if contestant.is_ours() {
-        visit.reloads();
+        visit.works_alone(&stage.api(ADMIN));
     }
     stage.leaves(visit.page.person);
     visit.figures
 }
 
-struct Visit<'a> {
-    page: Page,
-    truth: &'a Truth,
-    figures: Figures,
+pub struct Visit<'a> {
+    pub page: Page,
+    pub truth: &'a Truth,
+    pub figures: Figures,
 }
 
 impl Visit<'_> {
-    fn loads(&mut self, figures: [Figure; 2]) {
+    pub fn loads(&mut self, figures: [Figure; 2]) {
         for (figure, time) in figures.into_iter().zip(self.page.loaded()) {
             self.figures.add(figure, time);
         }
-    }
-
-    /// Comes back to the list as it is at first, and reloads the page when all is there.
-    fn reloads(&mut self) {
-        self.page.person.goto(self.page.contestant.path());
-        self.page.loaded();
-        self.page.person.reload();
-        self.loads([Figure::ReloadFirst, Figure::ReloadAll]);
     }
 
     fn ships(&mut self) {
@@ -124,15 +116,14 @@ impl Visit<'_> {
         }
     }
 
-    fn goes_to_the_top(&self) {
+    pub fn goes_to_the_top(&self) {
         self.page.value("contestant.toTop()");
         self.page.comes_to(&self.truth.everything());
     }
 
     fn scrolls(&mut self, way: &str, times: Figure, late: Figure) {
         let between = self.page.times(&format!("bench.scroll('{way}', {FRAMES})"));
-        self.figures.add(late, between.iter().filter(|&&time| time > LATE).count() as f64);
-        between.into_iter().for_each(|time| self.figures.add(times, time));
+        self.frames(between, times, late);
         // What Glide paints has no elements to look at.
         if self.page.contestant != Contestant::Glide {
             let blank = self.page.answer(&format!("bench.blanks('{way}', {FRAMES})"));
@@ -140,8 +131,13 @@ impl Visit<'_> {
         }
     }
 
+    pub fn frames(&mut self, between: Vec<f64>, times: Figure, late: Figure) {
+        self.figures.add(late, between.iter().filter(|&&time| time > LATE).count() as f64);
+        between.into_iter().for_each(|time| self.figures.add(times, time));
+    }
+
     /// Does something and takes the time until a frame shows the goal.
-    fn acts(&mut self, figure: Figure, event: &str, goal: &Value, act: impl FnOnce(&Page)) {
+    pub fn acts(&mut self, figure: Figure, event: &str, goal: &Value, act: impl FnOnce(&Page)) {
         match self.page.timed(event, goal, || act(&self.page)) {
             Ok(time) => self.figures.add(figure, time),
             Err(shown) => panic!("{} does not show {goal}, but {shown}", self.page.contestant.name()),

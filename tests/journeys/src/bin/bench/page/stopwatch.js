@@ -67,7 +67,8 @@
     return covered.reduce((sum, height) => sum + height, 0) < bottom - top - 2;
   };
 
-  const fits = ({ shown, selected, first, last }) => {
+  const fits = ({ shown, selected, open, first, last }) => {
+    if (open !== undefined && contestant.open() !== open) return false;
     if (shown !== undefined && contestant.shown() !== shown) return false;
     if (selected !== undefined && contestant.selected() !== selected) return false;
     if (!first && !last) return true;
