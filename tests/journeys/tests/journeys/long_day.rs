@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 /// Rounds after which everything has been seen once and is as large as it gets.
 const WARM: u32 = 50;
 const ROUNDS: u32 = 500;
-/// WebAssembly's memory is not level yet: about 9 kB stay of each round. It must not become more.
-const KEPT_OF_A_ROUND: u64 = 12_000;
+/// WebAssembly's memory grows in steps of 64 kB and never shrinks. A leak of 1 kB a round would come to this.
+const STEPS: u64 = 500_000;
 
 /// Does rounds of all that people do over and over, by what they would click and type into, as fast as the page follows.
 const LIVE_THROUGH: &str = r#"
@@ -84,8 +84,7 @@ fn five_hundred_rounds_leave_nothing_behind() {
         assert!(after.listeners < before.listeners + 200, "listeners: {before:?}, {after:?}");
         let level = |before: u64, after: u64| after < before + before / 10 + 1_048_576;
         assert!(level(before.script_bytes, after.script_bytes), "script: {before:?}, {after:?}");
-        let kept = after.wasm_bytes - before.wasm_bytes;
-        assert!(kept < u64::from(ROUNDS) * KEPT_OF_A_ROUND, "wasm: {before:?}, {after:?}");
+        assert!(after.wasm_bytes < before.wasm_bytes + STEPS, "wasm: {before:?}, {after:?}");
     });
 }
 

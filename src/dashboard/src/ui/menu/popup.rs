@@ -42,21 +42,30 @@ impl Popup {
         }
     }
 
-    /// Closes the menu, with the focus back where it came from before anything else happens: a dialog that an item
-    /// opens then knows whom to give it back to.
+    /// Closes the menu, with the focus back where it came from.
     fn dismiss(&self) {
-        if let Some(element) = &self.return_focus {
-            focus::focus_quietly(element);
-        }
+        self.give_focus_back();
         self.menus.close();
     }
 
+    fn give_focus_back(&self) {
+        if let Some(element) = &self.return_focus {
+            focus::focus_quietly(element);
+        }
+    }
+
+    /// Does what an item is for. The focus goes back first: a dialog that the item opens then knows whom to give it back to.
+    /// The menu is closed last: its items go with it.
     fn activate(&self, at: usize) {
         let Some(item) = self.items.get(at).filter(|item| item.disabled_reason.is_none()) else { return };
-        if item.checked.is_none() {
-            self.dismiss();
+        let stays_open = item.checked.is_some();
+        if !stays_open {
+            self.give_focus_back();
         }
         item.action.try_run(());
+        if !stays_open {
+            self.menus.close();
+        }
     }
 }
 
