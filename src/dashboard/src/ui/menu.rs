@@ -103,8 +103,8 @@ pub struct Menus(RwSignal<Option<Opened>>);
 #[derive(Clone)]
 struct Opened {
     request: MenuRequest,
-    /// What was made for it goes with it.
-    _owner: Owner,
+    /// Of what was made for it.
+    owner: Owner,
     /// Tells one opening from the next, so that each has elements of its own.
     id: String,
 }
@@ -119,7 +119,7 @@ impl Menus {
         let owner = Owner::new();
         let mut request = owner.with(request);
         request.return_focus = request.return_focus.or_else(focus::focused);
-        self.0.set(Some(Opened { request, _owner: owner, id: ids::unique("menu") }));
+        self.0.set(Some(Opened { request, owner, id: ids::unique("menu") }));
     }
 
     /// Closes the menu, if one is open.

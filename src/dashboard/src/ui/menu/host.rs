@@ -10,7 +10,7 @@ pub fn MenuHost() -> impl IntoView {
     let menus = use_menus();
     view! {
         <For each=move || menus.0.get() key=|opened| opened.id.clone() let(opened)>
-            <MenuPopup id=opened.id request=opened.request menus />
+            <MenuPopup id=opened.id request=opened.request owner=opened.owner menus />
         </For>
     }
 }

@@ -24,6 +24,8 @@ struct Popup {
     menus: Menus,
     return_focus: Option<HtmlElement>,
     current: RwSignal<usize>,
+    /// Of the items: one that was chosen still acts while the menu goes.
+    _owner: Owner,
 }
 
 impl Popup {
@@ -42,42 +44,33 @@ impl Popup {
         }
     }
 
-    /// Closes the menu, with the focus back where it came from.
+    /// Closes the menu, with the focus back where it came from before anything else happens: a dialog that an item
+    /// opens then knows whom to give it back to.
     fn dismiss(&self) {
-        self.give_focus_back();
-        self.menus.close();
-    }
-
-    fn give_focus_back(&self) {
         if let Some(element) = &self.return_focus {
             focus::focus_quietly(element);
         }
+        self.menus.close();
     }
 
-    /// Does what an item is for. The focus goes back first: a dialog that the item opens then knows whom to give it back to.
-    /// The menu is closed last: its items go with it.
     fn activate(&self, at: usize) {
         let Some(item) = self.items.get(at).filter(|item| item.disabled_reason.is_none()) else { return };
-        let stays_open = item.checked.is_some();
-        if !stays_open {
-            self.give_focus_back();
+        if item.checked.is_none() {
+            self.dismiss();
         }
         item.action.try_run(());
-        if !stays_open {
-            self.menus.close();
-        }
     }
 }
 
 #[component]
-pub fn MenuPopup(id: String, request: MenuRequest, menus: Menus) -> impl IntoView {
+pub fn MenuPopup(id: String, request: MenuRequest, owner: Owner, menus: Menus) -> impl IntoView {
     let MenuRequest { label, items: entries, at, return_focus } = request;
     let items = entries.iter().filter_map(|entry| match entry {
         MenuEntry::Item(item) => Some(item.clone()),
         MenuEntry::Separator => None,
     });
     let current = RwSignal::new(0);
-    let popup = Popup { id: id.into(), items: items.collect(), menus, return_focus, current };
+    let popup = Popup { id: id.into(), items: items.collect(), menus, return_focus, current, _owner: owner };
     let element = NodeRef::<html::Div>::new();
 
     let opened = popup.clone();
