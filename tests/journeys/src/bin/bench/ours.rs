@@ -94,7 +94,7 @@ impl Visit<'_> {
 /// Gives some SIMs a category that they never had, and waits until they have it.
 fn change(api: &Api, ids: &[Value]) {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("it is later than 1970");
-    let name = format!("Bench {}", now.as_millis());
+    let name = format!("bench-{}", now.as_millis());
     let act = json!({ "action": { "set_category": { "category": name } }, "target": { "ids": ids } });
     let started = api.send("POST", "/api/v1/bulk-operations", Some(&act), &[("idempotency-key", &name)]);
     let path = format!("/api/v1/bulk-operations/{}", started.expect(202)["id"]);
