@@ -45,10 +45,9 @@ mod tests {
     use super::*;
     use leptos::prelude::*;
     use leptos::reactive::computed::ArcMemo;
-    use std::sync::LazyLock;
 
     thread_local! {
-        static READERS: LazyLock<Readers> = LazyLock::new(Readers::default);
+        static READERS: Readers = Readers::default();
     }
 
     fn reader(number: &ArcRwSignal<u32>) -> ArcMemo<u32> {

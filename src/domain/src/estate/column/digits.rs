@@ -17,6 +17,7 @@ const EACH_BYTE: u128 = u128::MAX / 0xFF;
 
 /// A cell as one number, whose first digit stands highest. Behind the cell, no half of a byte is a digit.
 fn whole<const BYTES: usize>(cell: &[u8; BYTES]) -> u128 {
+    const { assert!(2 * BYTES <= ShortText::MOST, "no text fills the cell") };
     let mut bytes = [END << 4 | END; 16];
     bytes[..BYTES].copy_from_slice(cell);
     u128::from_be_bytes(bytes)
