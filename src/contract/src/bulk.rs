@@ -4,9 +4,10 @@
 use crate::audit::FieldChange;
 use crate::wire;
 use domain::account::AccountId;
+use domain::act::Action;
+use domain::act::outlook::Outlook;
 use domain::cap::LevelEffects;
 use domain::filter::Filter;
-use domain::label::LabelKind;
 use domain::lifecycle::Reason;
 use domain::sim::SimId;
 use domain::time::Timestamp;
@@ -23,51 +24,6 @@ wire! {
         /// Only say what would happen. Needs no idempotency key.
         #[serde(default)]
         pub dry_run: bool,
-    }
-
-    /// What to do with each SIM.
-    #[serde(rename_all = "snake_case", deny_unknown_fields)]
-    pub enum Action {
-        /// Note, label, cap, alert and tags stay on the SIM.
-        MoveToAccount {
-            account_id: AccountId,
-            /// Whether the notification addresses set on the SIM stay that are of the new account or of one above it. Those of
-            /// accounts that no longer see the SIM are taken off in any case; those of accounts above the caller's stay.
-            #[serde(default = "yes")]
-            keep_recipients: bool,
-        },
-        /// Sets both levels; `null` is none.
-        SetLevels {
-            #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000_000_000_000_000_u64))]
-            cap_bytes: Option<u64>,
-            #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000_000_000_000_000_u64))]
-            alert_bytes: Option<u64>,
-            /// Applied where the operator supports it; left as it is when absent.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            end_session_at_cap: Option<bool>,
-        },
-        /// The operator completes it. Can be undone until then.
-        Activate,
-        Suspend,
-        Resume,
-        /// For good: the running session ends, and there is no undo.
-        Terminate,
-        /// Puts tags on and takes tags off; what is in neither list stays.
-        EditTags {
-            #[serde(default)]
-            add: Vec<String>,
-            #[serde(default)]
-            remove: Vec<String>,
-        },
-        /// `null` is none.
-        SetCategory { category: Option<String> },
-        /// What follows from a change to the list of tags or categories: one name in place of another, or of none, whatever
-        /// the status of the SIM. Only started by that change.
-        ReplaceLabel {
-            kind: LabelKind,
-            name: String,
-            by: Option<String>,
-        },
     }
 
     /// Which SIMs.
@@ -236,26 +192,31 @@ wire! {
     }
 }
 
-/// What is absent is wished.
-fn yes() -> bool {
-    true
-}
-
-impl Action {
-    /// Whether it changes tags or categories of SIMs.
-    pub fn is_about_labels(&self) -> bool {
-        matches!(self, Self::EditTags { .. } | Self::SetCategory { .. } | Self::ReplaceLabel { .. })
-    }
-
-    /// Whether what it did can be taken back at all.
-    pub fn can_be_undone(&self) -> bool {
-        *self != Self::Terminate
-    }
-}
-
 impl OperationState {
     /// Whether nothing more will happen.
     pub fn is_over(self) -> bool {
         matches!(self, Self::Finished | Self::Cancelled)
+    }
+}
+
+impl Preview {
+    /// What is known of some SIMs, as the wire has it.
+    pub fn new(outlook: Outlook, recipients: Option<RecipientEffects>) -> Self {
+        let refused = outlook.refused.into_iter();
+        let mut refused: Vec<Refusal> = refused
+            .map(|(reason, refused)| Refusal { reason, count: refused.count, examples: refused.examples })
+            .collect();
+        refused.sort_by_key(|refusal| (std::cmp::Reverse(refusal.count), refusal.reason));
+        let mut accounts: Vec<AccountCount> =
+            outlook.accounts.iter().map(|(account_id, count)| AccountCount { account_id, count }).collect();
+        accounts.sort_by_key(|one| (std::cmp::Reverse(one.count), one.account_id));
+        Self {
+            total: outlook.total,
+            changing: outlook.changing,
+            refused,
+            accounts,
+            effects: outlook.effects,
+            recipients,
+        }
     }
 }

@@ -3,6 +3,7 @@
 pub mod by_account;
 pub mod manage;
 
+use by_account::ByAccount;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -58,7 +59,7 @@ pub struct Account {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccountTree {
     nodes: Vec<Node>,
-    positions: HashMap<AccountId, usize>,
+    positions: ByAccount<usize>,
 }
 
 /// One account and its place in the tree.
@@ -102,7 +103,7 @@ impl AccountTree {
         let count = siblings.len();
         for (index, account) in siblings.into_iter().enumerate() {
             let (id, at) = (account.id, self.nodes.len());
-            self.positions.insert(id, at);
+            self.positions.update(id, |_| at);
             self.nodes.push(Node { account, depth, position: index + 1, siblings: count, end: at + 1 });
             self.add(Some(id), depth + 1, children);
             self.nodes[at].end = self.nodes.len();
@@ -148,7 +149,7 @@ impl AccountTree {
 
     /// The node of an account.
     pub fn node(&self, id: AccountId) -> Option<&Node> {
-        self.positions.get(&id).and_then(|&at| self.nodes.get(at))
+        self.positions.get(id).and_then(|at| self.nodes.get(at))
     }
 
     /// The account with this id.
@@ -163,7 +164,7 @@ impl AccountTree {
 
     /// Where the account stands in [`Self::nodes`].
     pub fn position(&self, id: AccountId) -> Option<usize> {
-        self.positions.get(&id).copied()
+        self.positions.get(id)
     }
 
     /// Whether the account has sub-accounts.

@@ -4,6 +4,7 @@
 //! for the dashboard, so that both ends answer every question with the same code.
 
 pub mod account;
+pub mod act;
 pub mod amount;
 pub mod appearance;
 pub mod audit;

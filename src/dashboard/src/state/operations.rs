@@ -260,7 +260,8 @@ fn is_news(known: &Operation, now: &Operation) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::bulk::{Action, Author, Counts, OperationState};
+    use contract::bulk::{Author, Counts, OperationState};
+    use domain::act::Action;
     use domain::time::Timestamp;
 
     fn operation(state: OperationState, done: u64) -> Operation {

@@ -2,7 +2,8 @@
 
 use crate::audit::{self, Entry};
 use crate::http::caller::Caller;
-use contract::bulk::{Action, Operation};
+use contract::bulk::Operation;
+use domain::act::Action;
 use domain::audit::{AuditAction, SubjectKind};
 use rusqlite::Connection;
 

@@ -1,11 +1,12 @@
 //! Starting, undoing, retrying and cancelling operations: what is checked, and what is put down for the worker.
 
-use crate::bulk::{act, audit, label_undo, target};
+use crate::bulk::{audit, label_undo, target};
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::store::{items, operations};
-use contract::bulk::{Action, ItemState, Operation, OperationState, Target};
+use contract::bulk::{ItemState, Operation, OperationState, Target};
 use contract::problem::{FieldCode, ProblemCode};
+use domain::act::Action;
 use domain::cap::{LevelError, Levels};
 use domain::label::{self, MOST_LABELS, MOST_TAGS};
 use domain::sim::SimId;
@@ -123,7 +124,7 @@ pub fn start(
 /// Puts down the operation that takes back what another one did, also to the list of tags or categories.
 pub fn undo(connection: &Connection, caller: &Caller, of: u32, now: Timestamp) -> Result<Operation, Failure> {
     let before = visible(connection, caller, of)?;
-    caller.require(act::permission(&before.action))?;
+    caller.require(before.action.permission())?;
     if !before.can_undo {
         return Err(Failure::new(ProblemCode::WrongState)
             .because("only an operation that is over, did something and was not undone yet can be undone"));
@@ -143,7 +144,7 @@ pub fn retry(
     now: Timestamp,
 ) -> Result<Operation, Failure> {
     let before = visible(connection, caller, of)?;
-    caller.require(act::permission(&before.action))?;
+    caller.require(before.action.permission())?;
     if !before.state.is_over() || before.counts.failed == 0 {
         return Err(Failure::new(ProblemCode::WrongState)
             .because("only an operation that is over and has failures can be retried"));
@@ -162,7 +163,7 @@ pub fn cancel(
     now: Timestamp,
 ) -> Result<Operation, Failure> {
     let before = visible(connection, caller, id)?;
-    caller.require(act::permission(&before.action))?;
+    caller.require(before.action.permission())?;
     if before.state.is_over() {
         return Err(Failure::new(ProblemCode::WrongState).because("the operation is over"));
     }

@@ -1,7 +1,7 @@
 //! Bulk operations: starting, stopping, undoing, retrying.
 
 use crate::app::App;
-use crate::bulk::{act, plan, preview, target};
+use crate::bulk::{plan, preview, target};
 use crate::clock;
 use crate::http::caller::Caller;
 use crate::http::extract::{Body, Path};
@@ -31,7 +31,7 @@ pub async fn create(
     headers: HeaderMap,
     Body(request): Body<BulkRequest>,
 ) -> Result<Response, Failure> {
-    caller.require(act::permission(&request.action))?;
+    caller.require(request.action.permission())?;
     let fingerprint = if request.dry_run {
         None
     } else {

@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use contract::problem::{FieldCode, ProblemCode};
 use contract::sim::Lift;
+use domain::act::Subject;
 use domain::history::Cause;
 use domain::metering::{LevelSetting, LiftError};
 use domain::period::Period;

@@ -3,8 +3,9 @@
 use crate::store::accounts::Scope;
 use crate::store::json;
 use crate::store::sims::code;
-use contract::bulk::{Action, Author, Counts, Operation, OperationStage, OperationState};
+use contract::bulk::{Author, Counts, Operation, OperationStage, OperationState};
 use domain::account::AccountId;
+use domain::act::Action;
 use domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 

@@ -3,6 +3,7 @@
 use crate::store::accounts::Scope;
 use crate::store::estate;
 use domain::account::AccountId;
+use domain::act::Subject;
 use domain::cap::Levels;
 use domain::estate::batch::Batch;
 use domain::metering::{LevelSetting, Meter, Noticed};
@@ -10,6 +11,7 @@ use domain::sim::{HardCap, Sim, SimId, Status};
 use domain::time::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
+use std::borrow::Cow;
 use std::net::Ipv4Addr;
 
 /// The columns that [`sim`] reads, in its order.
@@ -86,11 +88,6 @@ pub struct Card {
 }
 
 impl Card {
-    /// All that is set about levels.
-    pub fn setting(&self) -> LevelSetting {
-        LevelSetting { levels: self.levels, hard_cap: self.hard_cap, regular_cap: self.regular_cap }
-    }
-
     /// What thresholds look at.
     pub fn meter(&self) -> Meter {
         Meter {
@@ -107,6 +104,36 @@ impl Card {
         let Meter { status, usage, setting, in_session, noticed } = meter;
         let LevelSetting { levels, hard_cap, regular_cap } = setting;
         Self { status, usage, levels, hard_cap, regular_cap, in_session, noticed, ..self.clone() }
+    }
+}
+
+impl Subject for Card {
+    fn iccid(&self) -> String {
+        self.iccid.clone()
+    }
+
+    fn account(&self) -> AccountId {
+        self.account_id
+    }
+
+    fn status(&self) -> Status {
+        self.status
+    }
+
+    fn usage(&self) -> u64 {
+        self.usage
+    }
+
+    fn setting(&self) -> LevelSetting {
+        LevelSetting { levels: self.levels, hard_cap: self.hard_cap, regular_cap: self.regular_cap }
+    }
+
+    fn tags(&self) -> Cow<'_, [String]> {
+        Cow::Borrowed(&self.tags)
+    }
+
+    fn category(&self) -> &str {
+        &self.category
     }
 }
 

@@ -1,5 +1,27 @@
 use crate::sandbox::*;
+use contract::bulk::Preview;
+use domain::account::{Account, AccountTree};
+use domain::act::Action;
+use domain::estate::Estate;
+use domain::estate::batch::Batch;
+use domain::sim::Sim;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+
+fn read<T: DeserializeOwned>(json: &Value) -> T {
+    T::deserialize(json).expect("as the contract has it")
+}
+
+/// What a browser that holds these SIMs says of an act before the server has answered: all but what becomes of addresses.
+fn said_by_the_browser(person: &Person, sims: &[Value], action: &Value) -> Value {
+    let accounts: Vec<Account> = read(&person.get("/accounts").expect(200)["items"]);
+    let mut batch = Batch::default();
+    sims.iter().for_each(|sim| batch.push(&read::<Sim>(sim)));
+    let mut estate = Estate::default();
+    estate.append(&batch).expect("a page of SIMs");
+    let outlook = estate.outlook(&estate.present(), &AccountTree::new(accounts), &read::<Action>(action));
+    json!(Preview::new(outlook, None))
+}
 
 fn levels(cap: u64) -> Value {
     json!({"set_levels": {"cap_bytes": cap, "alert_bytes": cap / 5 * 4}})
@@ -41,6 +63,9 @@ fn every_action_does_what_its_preview_says() {
             preview["accounts"].as_array().unwrap().iter().map(|one| one["count"].as_u64().unwrap()).sum();
         assert_eq!(in_accounts, 800);
         let before = admin.find(&json!({"all": []}));
+        let mut without_addresses = preview.clone();
+        without_addresses["recipients"] = Value::Null;
+        assert_eq!(said_by_the_browser(&admin, &before, &action), without_addresses, "{action}");
         let done = admin.carry_out(&action, &all);
         let after = admin.find(&json!({"all": []}));
 

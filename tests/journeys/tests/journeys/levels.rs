@@ -11,6 +11,13 @@ fn now(api: &Api, sim: &Value) -> Value {
     api.get(&format!("/api/v1/sims/{}", sim["id"])).expect(200)
 }
 
+/// A SIM in service whose account has caps.
+fn active(api: &Api) -> Value {
+    let caps_off = api.account("Quayside Vending")["id"].clone();
+    let mut sims = api.all_sims().into_iter();
+    sims.find(|sim| sim["status"] == "active" && sim["account_id"] != caps_off).expect("some are active")
+}
+
 /// Waits until a field says why what stands in it is refused, where a screen reader finds it too.
 #[track_caller]
 fn refuses(ann: &Person, field: &Spot, typed: &str, why: &str) {
@@ -119,13 +126,33 @@ fn the_dialog_says_what_a_cap_does_at_once() {
 }
 
 #[test]
+fn a_cap_is_said_and_applied_before_the_server_has_counted() {
+    journey(Estate::of(300).flag("--faults"), |stage| {
+        let api = stage.api(ADMIN);
+        let sim = &active(&api);
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        ann.find("searchbox", "Search SIMs").fill(iccid(sim));
+        list.choose(iccid(sim), "Set cap and alert…");
+        let dialog = list.dialog("Cap and alert for 1 SIM");
+        let apply = dialog.find("button", "Apply");
+        ann.wait_until("nothing is left to be applied", || apply.is_disabled());
+        api.post("/api/v1/faults", &json!({ "latency_ms": 3000 })).expect(200);
+        dialog.find("textbox", "Data cap").fill("123 MB");
+        dialog.shows("1 SIM gets these levels.");
+        ann.press("Enter");
+        dialog.disappears();
+        api.post("/api/v1/faults", &json!({})).expect(200);
+        list.operation("Cap and alert of 1 SIM set").appears();
+        assert_eq!(now(&api, sim)["cap_bytes"], 123 * MB);
+    });
+}
+
+#[test]
 fn what_is_no_amount_is_refused_at_its_field_and_nothing_typed_is_lost() {
     journey(Estate::of(300), |stage| {
         let api = stage.api(ADMIN);
-        let sims = api.all_sims();
-        let caps_off = api.account("Quayside Vending")["id"].clone();
-        let sim = sims.iter().find(|sim| sim["status"] == "active" && sim["account_id"] != caps_off);
-        let sim = sim.expect("some are active");
+        let sim = &active(&api);
         let list = SimList::opened(stage, ADMIN, "/sims");
         let ann = &list.person;
         ann.find("searchbox", "Search SIMs").fill(iccid(sim));
@@ -196,10 +223,7 @@ fn cap_and_alert_of_one_sim_are_edited_in_the_details() {
 fn someone_elses_change_is_shown_beside_what_was_typed() {
     journey(Estate::of(300), |stage| {
         let api = stage.api(ADMIN);
-        let sims = api.all_sims();
-        let caps_off = api.account("Quayside Vending")["id"].clone();
-        let sim = sims.iter().find(|sim| sim["status"] == "active" && sim["account_id"] != caps_off);
-        let sim = sim.expect("some are active");
+        let sim = &active(&api);
         let path = format!("/api/v1/sims/{}", sim["id"]);
         let list = SimList::opened(stage, ADMIN, &format!("/sims/{}", sim["id"]));
         let ann = &list.person;

@@ -1,8 +1,9 @@
 //! What an operation does or has done, in words. Each action stands here once.
 
 use crate::t;
-use contract::bulk::{Action, ItemState, Operation, OperationState};
+use contract::bulk::{ItemState, Operation, OperationState};
 use domain::account::AccountTree;
+use domain::act::Action;
 
 /// What it does, or what it has done.
 pub fn heading(operation: &Operation, accounts: &AccountTree) -> String {

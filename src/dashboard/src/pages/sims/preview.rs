@@ -1,14 +1,18 @@
-//! What an act would do, asked of the server before it is started, and the start itself.
+//! What an act would do, said at once from what the browser has and then by the server, and the start itself.
 
 use super::context::SimsPage;
+use crate::state::estate::Load;
 use crate::state::scope::{Latest, Scope};
 use crate::t;
 use crate::text;
 use crate::ui::button::{Button, ButtonVariant};
 use crate::ui::notice::{Notice, NoticeKind};
 use client::{Error, IdempotencyKey};
-use contract::bulk::{Action, BulkRequest, Preview, Target};
+use contract::bulk::{BulkRequest, Preview, Target};
 use contract::problem::ProblemCode;
+use domain::act::Action;
+use domain::bitmap::Bitmap;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::future::Future;
 use std::sync::Arc;
@@ -22,6 +26,8 @@ pub struct Preparation {
     page: SimsPage,
     scope: Scope,
     target: StoredValue<Target>,
+    /// The SIMs of the target that the browser has.
+    rows: StoredValue<Bitmap>,
     /// SIMs that were selected when the dialog was opened.
     selected: u64,
     latest: Latest,
@@ -41,6 +47,7 @@ impl Preparation {
             page,
             scope: Scope::new(),
             target: StoredValue::new(target),
+            rows: StoredValue::new(untrack(|| page.list.selected())),
             selected,
             latest: Latest::new(),
             preview: RwSignal::new(None),
@@ -51,7 +58,7 @@ impl Preparation {
         }
     }
 
-    /// How many SIMs the act is about: what the server counted, or until then what was selected.
+    /// How many SIMs the act is about: what was counted, or until then what was selected.
     pub fn count(self) -> u64 {
         self.preview.with(|preview| preview.as_ref().map_or(self.selected, |preview| preview.total))
     }
@@ -97,7 +104,13 @@ impl Preparation {
         let request = self.request(action, true);
         self.asking.set(true);
         self.scope.spawn(async move {
-            gloo_timers::future::TimeoutFuture::new(pause).await;
+            // What was typed or opened is painted first.
+            TimeoutFuture::new(0).await;
+            if !ticket.is_latest() {
+                return;
+            }
+            self.foresee(&request.action);
+            TimeoutFuture::new(pause).await;
             if !ticket.is_latest() {
                 return;
             }
@@ -115,9 +128,25 @@ impl Preparation {
                     self.preview.set(Some(preview));
                     then();
                 }
-                Err(error) => self.error.set(Some(Arc::new(error))),
+                Err(error) => {
+                    self.preview.set(None);
+                    self.error.set(Some(Arc::new(error)));
+                }
             }
         });
+    }
+
+    /// Shows what the browser makes of the act until the server answers, which alone knows the addresses on SIMs. With
+    /// SIMs still to come it would be too few.
+    fn foresee(self, action: &Action) {
+        let estate = self.page.estate;
+        if !matches!(estate.progress().get_untracked(), Load::Ready) {
+            return;
+        }
+        let accounts = estate.accounts().get_untracked();
+        let outlook =
+            self.rows.with_value(|rows| estate.peek(|estate| estate.outlook(rows, &accounts, action)));
+        self.preview.set(Some(Preview::new(outlook, None)));
     }
 
     /// There is nothing to ask about: what was typed makes no sense yet.
@@ -163,12 +192,15 @@ pub fn summary(
     changing: impl Fn(u64) -> String + Send + Sync + 'static,
 ) -> impl IntoView {
     let changing = StoredValue::new(changing);
+    // Where the server says the same as the browser did before, nothing is drawn and read out again.
+    let counts = Memo::new(move |_| {
+        preparation.preview.with(|preview| preview.as_ref().map(|it| (it.changing, it.refused.clone())))
+    });
     view! {
         <div class="preview" aria-live="polite" aria-busy=move || preparation.asking.get().to_string()>
-            {move || preparation.preview.get().map(|preview| {
-                let refused = preview.refused.clone();
+            {move || counts.get().map(|(count, refused)| {
                 view! {
-                    <p class="preview__changing">{changing.with_value(|changing| changing(preview.changing))}</p>
+                    <p class="preview__changing">{changing.with_value(|changing| changing(count))}</p>
                     {(!refused.is_empty()).then(|| view! {
                         <ul class="preview__refused">
                             {refused.into_iter().map(|refusal| view! {
@@ -190,12 +222,10 @@ pub fn summary(
     }
 }
 
-/// Why the act cannot be started yet, as far as the preview tells.
+/// Why the act cannot be started, as the server has it: while it is being asked nothing hinders.
 pub fn hindrance(preparation: Preparation) -> Option<String> {
-    preparation.preview.with(|preview| match preview {
-        Some(preview) if preview.changing == 0 => Some(t!("preview-nothing-changes")),
-        _ => None,
-    })
+    let nothing = preparation.preview.with(|preview| preview.as_ref().is_some_and(|it| it.changing == 0));
+    (nothing && !preparation.asking.get()).then(|| t!("preview-nothing-changes"))
 }
 
 /// "Cancel" and the button that starts the act, at the foot of its dialog.

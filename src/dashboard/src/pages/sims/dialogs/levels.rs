@@ -6,7 +6,8 @@ use crate::pages::sims::preview::{Preparation, actions, hindrance, summary};
 use crate::t;
 use crate::ui::checkbox::Checkbox;
 use crate::ui::dialog::Dialog;
-use contract::bulk::{Action, Target};
+use contract::bulk::Target;
+use domain::act::Action;
 use domain::cap::{LevelEffects, Levels};
 use domain::sim::HardCap;
 use leptos::prelude::*;
@@ -98,7 +99,9 @@ fn levels(page: SimsPage, now: Now, target: Target, count: u64, close: Callback<
             })}
             {(supporting == 0).then(|| view! { <p class="preview__detail">{move || t!("end-session-unsupported", count = count)}</p> })}
             {summary(preparation, move |count| t!("levels-changing", count = count))}
-            {move || preparation.preview().get().and_then(|preview| preview.effects).map(effects)}
+            <div class="preview__room">
+                {move || preparation.preview().get().and_then(|preview| preview.effects).map(effects)}
+            </div>
             <p class="preview__detail">{move || t!("cap-overshoot")}</p>
         </Dialog>
     }

@@ -8,7 +8,8 @@ use crate::text::format;
 use crate::ui::button::ButtonVariant;
 use crate::ui::dialog::{Dialog, InitialFocus};
 use crate::ui::field::TextField;
-use contract::bulk::{Action, Target};
+use contract::bulk::Target;
+use domain::act::Action;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -7,8 +7,9 @@ use crate::t;
 use crate::ui::checkbox::Checkbox;
 use crate::ui::combobox::Combobox;
 use crate::ui::dialog::Dialog;
-use contract::bulk::{Action, Target};
+use contract::bulk::Target;
 use domain::account::AccountId;
+use domain::act::Action;
 use leptos::prelude::*;
 
 /// Opens the dialog for the selected SIMs, with a destination if they were dropped on one.
@@ -86,22 +87,24 @@ fn move_to_account(
                 error=Signal::derive(move || missing.get().then(|| t!("destination-missing")))
             />
             {summary(preparation, move |count| t!("move-changing", count = count, account = untrack(name)))}
-            {move || preparation.preview().get().filter(|preview| !preview.accounts.is_empty()).map(|preview| {
-                let tree = page.estate.accounts().get();
-                let listed: Vec<String> = preview
-                    .accounts
-                    .iter()
-                    .take(5)
-                    .map(|from| t!("move-from-account", count = from.count, account = tree.name(from.account_id).to_owned()))
-                    .collect();
-                let more = preview.accounts.len().saturating_sub(listed.len()) as u64;
-                view! {
-                    <p class="preview__detail">
-                        {t!("move-from", accounts = listed.join(", "))}
-                        {(more > 0).then(|| format!(" {}", t!("move-from-more", count = more)))}
-                    </p>
-                }
-            })}
+            <div class="preview__room">
+                {move || preparation.preview().get().filter(|preview| !preview.accounts.is_empty()).map(|preview| {
+                    let tree = page.estate.accounts().get();
+                    let listed: Vec<String> = preview
+                        .accounts
+                        .iter()
+                        .take(5)
+                        .map(|from| t!("move-from-account", count = from.count, account = tree.name(from.account_id).to_owned()))
+                        .collect();
+                    let more = preview.accounts.len().saturating_sub(listed.len()) as u64;
+                    view! {
+                        <p class="preview__detail">
+                            {t!("move-from", accounts = listed.join(", "))}
+                            {(more > 0).then(|| format!(" {}", t!("move-from-more", count = more)))}
+                        </p>
+                    }
+                })}
+            </div>
             <p class="preview__detail">{move || t!("move-keeps")}</p>
             <Checkbox
                 label=Signal::derive(move || t!("move-keep-recipients"))
