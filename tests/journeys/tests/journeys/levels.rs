@@ -18,6 +18,13 @@ fn active(api: &Api) -> Value {
     sims.find(|sim| sim["status"] == "active" && sim["account_id"] != caps_off).expect("some are active")
 }
 
+/// The dialog for one SIM, from its menu.
+fn dialog_of(list: &SimList, sim: &Value) -> Spot {
+    list.person.find("searchbox", "Search SIMs").fill(iccid(sim));
+    list.choose(iccid(sim), "Set cap and alert…");
+    list.dialog("Cap and alert for 1 SIM")
+}
+
 /// Waits until a field says why what stands in it is refused, where a screen reader finds it too.
 #[track_caller]
 fn refuses(ann: &Person, field: &Spot, typed: &str, why: &str) {
@@ -132,9 +139,7 @@ fn a_cap_is_said_and_applied_before_the_server_has_counted() {
         let sim = &active(&api);
         let list = SimList::opened(stage, ADMIN, "/sims");
         let ann = &list.person;
-        ann.find("searchbox", "Search SIMs").fill(iccid(sim));
-        list.choose(iccid(sim), "Set cap and alert…");
-        let dialog = list.dialog("Cap and alert for 1 SIM");
+        let dialog = dialog_of(&list, sim);
         let apply = dialog.find("button", "Apply");
         ann.wait_until("nothing is left to be applied", || apply.is_disabled());
         api.post("/api/v1/faults", &json!({ "latency_ms": 3000 })).expect(200);
@@ -155,9 +160,7 @@ fn what_is_no_amount_is_refused_at_its_field_and_nothing_typed_is_lost() {
         let sim = &active(&api);
         let list = SimList::opened(stage, ADMIN, "/sims");
         let ann = &list.person;
-        ann.find("searchbox", "Search SIMs").fill(iccid(sim));
-        list.choose(iccid(sim), "Set cap and alert…");
-        let dialog = list.dialog("Cap and alert for 1 SIM");
+        let dialog = dialog_of(&list, sim);
         let (cap, alert) = (dialog.find("textbox", "Data cap"), dialog.find("textbox", "Data alert"));
         refuses(ann, &cap, "abc", "Type an amount such as 500 MB or 1.5 GB.");
         refuses(ann, &cap, "-5", "An amount cannot be negative.");
