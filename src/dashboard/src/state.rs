@@ -17,6 +17,7 @@ pub mod kept;
 pub mod label_list;
 pub mod labels;
 pub mod language;
+pub mod late;
 pub mod layout;
 pub mod list;
 pub mod live;

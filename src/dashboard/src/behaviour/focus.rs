@@ -48,6 +48,32 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|found| found.dyn_into().ok())
 }
 
+/// Moves the focus when the page is drawn, unless it has gone elsewhere by then: on a busy machine the next frame takes
+/// long enough for a person to press and type somewhere else.
+pub fn in_next_frame(take: impl FnOnce() + 'static) {
+    let before = focused();
+    request_animation_frame(move || {
+        let now = focused();
+        if now.is_none() || now == before {
+            take();
+        }
+    });
+}
+
+/// Gives the focus to what `find` finds when the page is drawn, unless it has gone elsewhere by then.
+pub fn once_drawn(find: impl FnOnce() -> Option<HtmlElement> + 'static) {
+    in_next_frame(move || {
+        if let Some(element) = find() {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Gives the focus back to the button that opened what is closing; it may be drawn anew.
+pub fn button_once_drawn(button: NodeRef<html::Button>) {
+    once_drawn(move || button.try_get_untracked().flatten().map(Into::into));
+}
+
 /// Gives the focus back to where it came from, unless it has gone somewhere else already.
 pub fn give_back(invoker: Option<HtmlElement>, otherwise: impl FnOnce() -> Option<HtmlElement>) {
     if focused().is_some() {

@@ -2,6 +2,7 @@
 //! where the person has set that up.
 
 use super::code_entry::{CodeEntry, CodeField};
+use crate::behaviour::focus::once_drawn;
 use crate::state::scope::Scope;
 use crate::state::session::{SessionState, use_session};
 use crate::t;
@@ -100,11 +101,7 @@ impl Attempt {
         self.failure.set(None);
         self.leave_code();
         // When the field is to be seen again.
-        request_animation_frame(move || {
-            if let Some(Some(field)) = self.password.try_get_untracked() {
-                let _ = field.focus();
-            }
-        });
+        once_drawn(move || self.password.try_get_untracked().flatten().map(Into::into));
     }
 
     fn leave_code(self) {

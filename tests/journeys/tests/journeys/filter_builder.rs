@@ -1,7 +1,7 @@
 //! Asking for SIMs: the filter builder, chips, quick filters, and filters too long for an address.
 
 use journeys::{ADMIN, Estate, Person, SimList, Spot, iccid, journey};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const GB: u64 = 1_000_000_000;
 
@@ -170,6 +170,33 @@ fn what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost() {
         builder.find("button", "Apply").click();
         builder.disappears();
         ann.find("search", "Filters").find("button", "Suspended").appears();
+    });
+}
+
+/// Lets no frame of the page come until `__frames` is called, as on a machine that has too much to do.
+const HOLD_FRAMES: &str = "
+    const [held, own] = [[], requestAnimationFrame];
+    window.requestAnimationFrame = (frame) => held.push(frame);
+    window.__frames = () => {
+        window.requestAnimationFrame = own;
+        held.splice(0).forEach((frame) => frame(performance.now()));
+        return document.activeElement.value;
+    };";
+
+#[test]
+fn whoever_is_faster_than_the_screen_keeps_the_focus() {
+    journey(Estate::of(200), |stage| {
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        let builder = open_builder(ann);
+        ann.run(HOLD_FRAMES, &json!([]));
+        builder.find("button", "Add condition").click();
+        let second = condition(&builder, 2);
+        second.find("combobox", "Field").choose("Cap");
+        second.find("textbox", "Value").fill("2 G");
+        assert_eq!(ann.run("return __frames()", &json!([])), "2 G");
+        ann.type_text("B");
+        assert_eq!(second.find("textbox", "Value").value(), "2 GB");
     });
 }
 

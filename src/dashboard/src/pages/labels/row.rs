@@ -19,13 +19,7 @@ pub fn row(page: LabelsPage, label: Memo<Label>, may_change: Memo<bool>) -> impl
     let naming = Naming::new();
     let rename = NodeRef::<html::Button>::new();
     // The field has gone: the focus returns to what opened it.
-    let renamed = Callback::new(move |()| {
-        request_animation_frame(move || {
-            if let Some(button) = rename.try_get_untracked().flatten() {
-                focus::focus_quietly(&button);
-            }
-        });
-    });
+    let renamed = Callback::new(move |()| focus::button_once_drawn(rename));
     let name = move || label.with(|label| label.name.clone());
     let hindrance = Signal::derive(move || label.with(LabelsPage::hindrance));
     let acts = move || {

@@ -2,6 +2,7 @@
 
 use super::own::OwnProfile;
 use super::section::Section;
+use crate::behaviour::focus::button_once_drawn;
 use crate::pages::attempt::focus;
 use crate::pages::password_field::PasswordField;
 use crate::pages::saving::{Saving, failure_of};
@@ -31,11 +32,7 @@ pub fn Email(own: OwnProfile) -> impl IntoView {
     let closed = Callback::new(move |to: Option<String>| {
         sent.set(to);
         open.set(false);
-        request_animation_frame(move || {
-            if let Some(button) = button.try_get_untracked().flatten() {
-                let _ = button.focus();
-            }
-        });
+        button_once_drawn(button);
     });
     view! {
         <Section

@@ -2,6 +2,7 @@
 
 use super::own::OwnProfile;
 use super::section::Section;
+use crate::behaviour::focus::button_once_drawn;
 use crate::pages::attempt::focus;
 use crate::pages::new_password::{NewPassword, NewPasswordField};
 use crate::pages::password_field::PasswordField;
@@ -31,11 +32,7 @@ pub fn Password(own: OwnProfile) -> impl IntoView {
         if changed {
             own.sessions_ended();
         }
-        request_animation_frame(move || {
-            if let Some(button) = button.try_get_untracked().flatten() {
-                let _ = button.focus();
-            }
-        });
+        button_once_drawn(button);
     });
     view! {
         <Section

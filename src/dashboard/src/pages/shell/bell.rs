@@ -174,12 +174,9 @@ fn more(state: NotificationsState, panel: NodeRef<html::Div>) -> impl IntoView {
         let shown = items.with(Vec::len);
         let Some(before) = waiting.get_value().filter(|before| shown > *before) else { return };
         waiting.set_value(None);
-        request_animation_frame(move || {
+        focus::once_drawn(move || {
             let first_new = format!("li:nth-child({}) > a", before + 1);
-            let found = panel.get_untracked().and_then(|panel| focus::find(&panel, &first_new));
-            if let Some(link) = found {
-                let _ = link.focus();
-            }
+            panel.try_get_untracked().flatten().and_then(|panel| focus::find(&panel, &first_new))
         });
     });
     let read_more = Callback::new(move |()| {

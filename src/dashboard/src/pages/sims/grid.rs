@@ -4,7 +4,6 @@ mod cells;
 mod columns;
 mod focus;
 mod header;
-mod late;
 mod measure;
 mod pointer;
 mod rows;

@@ -2,6 +2,7 @@
 
 use super::context::SimsPage;
 use crate::state::estate::now;
+use crate::state::late::Late;
 use crate::state::paced::paced;
 use crate::state::quick_filter::{is_on, toggle};
 use crate::t;
@@ -17,12 +18,20 @@ const COUNT_EVERY: Duration = Duration::from_millis(500);
 
 pub fn quick_filters(page: SimsPage) -> impl IntoView {
     let scope = Memo::new(move |_| page.list.query.with(|query| query.scope_filter()));
+    let accounts = page.estate.accounts();
     let changed = paced(move || page.estate.track(), COUNT_EVERY);
-    let counts = Memo::new(move |_| {
+    // To count goes over all SIMs of the account: whoever chooses another one sees its list first.
+    let late = Late::new();
+    late.follow(move || {
+        scope.track();
+        accounts.track();
         changed.track();
-        let accounts = page.estate.accounts().get();
+    });
+    let counts = Memo::new(move |_| {
+        late.track();
+        let accounts = accounts.get_untracked();
         page.estate.peek(|estate| {
-            let among = scope.with(|scope| matching(scope, estate, &accounts, now()));
+            let among = scope.with_untracked(|scope| matching(scope, estate, &accounts, now()));
             QuickFilter::counts(estate, &among, now()).map(|count| count as u64)
         })
     });

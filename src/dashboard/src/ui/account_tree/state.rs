@@ -198,7 +198,7 @@ impl TreeState {
         self.set_active(id);
         match focus::by_id(&row_id(id)) {
             Some(row) => focus_row(&row),
-            None => request_animation_frame(move || {
+            None => focus::in_next_frame(move || {
                 if let Some(row) = focus::by_id(&row_id(id)) {
                     focus_row(&row);
                 }

@@ -69,12 +69,9 @@ fn invite(tab: UsersTab, account: AccountId, close: Callback<()>) -> impl IntoVi
                         sent.try_set_value(None);
                     }
                     failure.try_set(Some(Arc::new(error)));
-                    request_animation_frame(|| {
-                        let invalid = "dialog[open] [aria-invalid=true]";
-                        let first = document().body().and_then(|body| focus::find(&body, invalid));
-                        if let Some(first) = first {
-                            let _ = first.focus();
-                        }
+                    focus::once_drawn(|| {
+                        let body = document().body()?;
+                        focus::find(&body, "dialog[open] [aria-invalid=true]")
                     });
                 }
             }

@@ -1,6 +1,7 @@
 //! Label and note of the SIM, edited in place. What someone else has written meanwhile is shown beside what was typed.
 
 use super::{Details, Loaded};
+use crate::behaviour::focus::button_once_drawn;
 use crate::t;
 use crate::text;
 use crate::ui::button::{Button, ButtonVariant};
@@ -40,11 +41,7 @@ pub fn texts(details: Details) -> impl IntoView {
     // The form that had the focus goes; the button it came from is there again.
     let end = Callback::new(move |()| {
         editing.set(None);
-        request_animation_frame(move || {
-            if let Some(button) = button.try_get_untracked().flatten() {
-                let _ = button.focus();
-            }
-        });
+        button_once_drawn(button);
     });
     let hindrance =
         Signal::derive(move || details.of(|sim| sim.status.editable().err()).flatten().map(text::reason));

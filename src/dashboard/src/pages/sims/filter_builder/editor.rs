@@ -8,6 +8,7 @@ use crate::t;
 use domain::filter::Filter;
 use domain::filter::evaluate::matching;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 #[derive(Clone, Copy)]
 pub struct Editor {
@@ -115,7 +116,7 @@ impl Editor {
                 let first = mistakes.first().map(|(id, _)| *id);
                 self.mistakes.set(mistakes);
                 if let Some(id) = first {
-                    request_animation_frame(move || focus_in(id, "[aria-invalid]"));
+                    focus::once_drawn(move || inside(id, "[aria-invalid]"));
                 }
                 None
             }
@@ -130,12 +131,9 @@ pub fn element_id(id: NodeId) -> String {
 
 /// Puts the focus on a condition's first field, once it is drawn.
 pub fn focus_field(id: NodeId) {
-    request_animation_frame(move || focus_in(id, "select, input, textarea, button"));
+    focus::once_drawn(move || inside(id, "select, input, textarea, button"));
 }
 
-fn focus_in(id: NodeId, selector: &str) {
-    let found = focus::by_id(&element_id(id)).and_then(|element| focus::find(&element, selector));
-    if let Some(element) = found {
-        let _ = element.focus();
-    }
+fn inside(id: NodeId, selector: &str) -> Option<HtmlElement> {
+    focus::by_id(&element_id(id)).and_then(|element| focus::find(&element, selector))
 }

@@ -1,6 +1,7 @@
 //! Where the keyboard is in the grid: one cell that can be tabbed to, kept in the document while it has the focus.
 
 use super::{Grid, measure};
+use crate::behaviour::focus::in_next_frame;
 use crate::behaviour::grid_keys::{Place, Step};
 use crate::pages::sims::context::SimsPage;
 use leptos::prelude::*;
@@ -157,7 +158,7 @@ pub fn follow(grid: Grid) {
         if wanted.get() == 0 {
             return;
         }
-        request_animation_frame(move || {
+        in_next_frame(move || {
             if grid.focus.pending.try_update_value(std::mem::take) != Some(true) {
                 return;
             }

@@ -1,9 +1,9 @@
 //! The rows on screen: a pool of slots that is dealt anew as the list scrolls.
 
 use super::cells::{RowView, Words, cell_view, widget_names};
-use super::late::Late;
 use super::{Grid, pointer};
 use crate::behaviour::row_slots::RowSlots;
+use crate::state::late::Late;
 use crate::text;
 use crate::ui::icon::{Icon, IconName};
 use leptos::leptos_dom::helpers::debounce;

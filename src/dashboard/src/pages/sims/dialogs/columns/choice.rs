@@ -10,7 +10,7 @@ use domain::estate::order::Column;
 use leptos::html::Ul;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, HtmlElement, PointerEvent};
 
 /// Near its edges the list scrolls under a dragged entry, this far for each move of the pointer.
 const SCROLLS_WITHIN: f64 = 24.0;
@@ -86,12 +86,11 @@ impl Chooser {
         }
     }
 
-    /// Moves an entry and says where it is then.
-    pub fn take(self, column: Column, to: usize) {
+    /// Moves an entry and says where it is then. Elements that are moved lose the focus: `focused` gets it back.
+    pub fn take(self, column: Column, to: usize, focused: impl FnOnce() -> Option<HtmlElement> + 'static) {
         self.put(column, to);
         self.say(column);
-        // Elements that are moved lose the focus.
-        request_animation_frame(move || self.focus(column));
+        focus::once_drawn(focused);
     }
 
     fn put(self, column: Column, to: usize) {

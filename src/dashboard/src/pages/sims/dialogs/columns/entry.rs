@@ -1,12 +1,14 @@
 //! The list of columns: a tick box for each, and how to move it. One stop for the Tab key, with arrows inside.
 
 use super::choice::{Chooser, id};
+use crate::behaviour::focus;
 use crate::behaviour::order_keys::{OrderStep, step};
 use crate::t;
 use crate::text;
 use crate::ui::icon::{Icon, IconName};
 use domain::estate::order::Column;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
 pub fn list(chooser: Chooser) -> impl IntoView {
@@ -32,7 +34,7 @@ fn entry(chooser: Chooser, column: Column) -> impl IntoView {
         event.prevent_default();
         match step {
             OrderStep::Go(at) => chooser.go(at),
-            OrderStep::Take(to) => chooser.take(column, to),
+            OrderStep::Take(to) => chooser.take(column, to, move || focus::by_id(&id(column))),
         }
     };
     let reason = stays.then(|| {
@@ -105,14 +107,9 @@ fn mover(chooser: Chooser, column: Column, by: isize, icon: IconName) -> impl In
             title=name
             on:click=move |event| {
                 let to = untrack(|| chooser.place(column)).saturating_add_signed(by);
-                chooser.take(column, to);
                 // Pressed again without looking for it.
-                let button = event.current_target().and_then(|it| wasm_bindgen::JsCast::dyn_into(it).ok());
-                request_animation_frame(move || {
-                    if let Some(button) = button {
-                        crate::behaviour::focus::focus_quietly(&button);
-                    }
-                });
+                let button = event.current_target().and_then(|it| it.dyn_into().ok());
+                chooser.take(column, to, move || button);
             }
         >
             <Icon name=icon/>

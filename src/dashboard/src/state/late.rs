@@ -1,4 +1,4 @@
-//! What waits until the rows in sight are painted: the rows that are kept above and below them.
+//! What waits until the answer to an act is painted: rows kept above and below those in sight, counts beside the list.
 
 use leptos::prelude::*;
 
@@ -25,14 +25,14 @@ impl Late {
             track();
             if !self.waiting.get_value() {
                 self.waiting.set_value(true);
-                // The first frame is the one in which what is in sight is drawn.
+                // The first frame is the one in which the answer is drawn.
                 request_animation_frame(move || request_animation_frame(move || self.draw()));
             }
         });
     }
 
     fn draw(self) {
-        // The grid may be gone when the frame comes.
+        // What waits may be gone when the frame comes.
         if self.waiting.try_set_value(false).is_none() {
             self.beat.update(|beat| *beat += 1);
         }
