@@ -24,9 +24,13 @@ impl Display for Violation {
 /// WCAG 2.2 to level AA, and what axe calls best practice.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/// Judges what has come in: halfway, what is fading in has too little contrast.
 const RUN: &str = "
 const [tags, done] = arguments;
-axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
+const isPassing = ({ effect }) => effect.getComputedTiming().endTime !== Infinity;
+const atRest = Promise.allSettled(document.getAnimations().filter(isPassing).map(({ finished }) => finished));
+const judge = () => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+atRest.then(judge).then(
   (result) => done(result.violations.map(({ id, help, impact, nodes }) => ({
     id, help, impact, elements: nodes.map(({ html, failureSummary }) => `${html}\\n      ${failureSummary.replace(/\\s+/g, ' ')}`),
   }))),

@@ -160,15 +160,24 @@ impl Person {
     /// What the address bar shows, without the origin.
     #[track_caller]
     pub fn address(&self) -> String {
-        let address = must("reading the address", self.browser().session.get("url"));
-        let address = address.as_str().unwrap_or_default();
-        address.strip_prefix(&self.inner.origin).unwrap_or(address).to_owned()
+        let address = self.read("url");
+        address.strip_prefix(&self.inner.origin).map(str::to_owned).unwrap_or(address)
     }
 
     #[track_caller]
     pub fn title(&self) -> String {
-        let title = must("reading the title", self.browser().session.get("title"));
-        title.as_str().unwrap_or_default().to_owned()
+        self.read("title")
+    }
+
+    /// What the browser says of the page, as soon as it is not between two of them.
+    #[track_caller]
+    fn read(&self, what: &str) -> String {
+        let read = wait::until(wait::PATIENCE, || match self.browser().session.get(what) {
+            Err(error) if error.is_passing() => None,
+            read => Some(read),
+        });
+        let read = read.unwrap_or_else(|| panic!("the page never comes to rest"));
+        must(&format!("reading the {what}"), read).as_str().unwrap_or_default().to_owned()
     }
 
     // Keys.

@@ -40,9 +40,10 @@ pub fn drag(from: Point, until: Point) -> Value {
     holding(&[], pointer)
 }
 
-/// A finger that stays: how long is part of the gesture, not a wait for the page.
+/// A finger that stays: how long is part of the gesture, not a wait for the page. Longer than it takes, as what measures
+/// it may be late on a slow machine.
 pub fn long_press(at: Point) -> Value {
-    touch(at, 900)
+    touch(at, 2_500)
 }
 
 pub fn tap(at: Point) -> Value {

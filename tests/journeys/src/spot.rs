@@ -86,7 +86,7 @@ impl Spot {
     #[track_caller]
     pub fn texts(&self) -> Vec<String> {
         let script = "return [...arguments].map((it) => it.innerText.replace(/\\s+/g, ' ').trim())";
-        let texts = self.person.run(script, &json!(self.sight().elements));
+        let texts = self.ask_all(script);
         texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
@@ -140,8 +140,7 @@ impl Spot {
 
     #[track_caller]
     pub fn is_focused(&self) -> bool {
-        let elements = self.sight().elements;
-        self.person.run("return [...arguments].includes(document.activeElement)", &json!(elements)) == true
+        self.ask_all("return [...arguments].includes(document.activeElement)") == true
     }
 
     // Reading; each waits until it is there.
@@ -315,6 +314,18 @@ impl Spot {
         }
     }
 
+    /// Replaces what stands in a field by a text as if it came from the clipboard.
+    #[track_caller]
+    pub fn paste(&self, text: &str) {
+        let script = "
+            arguments[0].focus();
+            arguments[0].select();
+            return document.execCommand('insertText', false, arguments[1]);";
+        let pasted =
+            self.with("to paste into", |element| self.person.try_run(script, &json!([element, text])));
+        assert_eq!(pasted, true, "{self} took nothing from the clipboard");
+    }
+
     /// Chooses an option of a list box that the browser draws.
     #[track_caller]
     pub fn choose(&self, option: &str) {
@@ -381,13 +392,24 @@ impl Spot {
 
     #[track_caller]
     fn sight(&self) -> Sight {
-        // What was found may be gone before the driver has a handle for it.
-        let seen = wait::until(wait::PATIENCE, || match self.look() {
+        self.standing_still(Ok)
+    }
+
+    /// What a script says of all that are there now.
+    #[track_caller]
+    fn ask_all(&self, script: &str) -> Value {
+        self.standing_still(|sight| self.person.try_run(script, &json!(sight.elements)))
+    }
+
+    /// Asks about what is there now. It may be gone before the driver has a handle for it, or before the question.
+    #[track_caller]
+    fn standing_still<T>(&self, ask: impl Fn(Sight) -> Outcome<T>) -> T {
+        let answer = wait::until(wait::PATIENCE, || match self.look().and_then(&ask) {
             Err(error) if error.is_passing() => None,
-            seen => Some(seen),
+            answer => Some(answer),
         });
-        let seen = seen.unwrap_or_else(|| panic!("{self} never stands still"));
-        seen.unwrap_or_else(|error| panic!("looking for {self} failed: {error}"))
+        let answer = answer.unwrap_or_else(|| panic!("{self} never stands still"));
+        answer.unwrap_or_else(|error| panic!("looking for {self} failed: {error}"))
     }
 
     fn look(&self) -> Outcome<Sight> {

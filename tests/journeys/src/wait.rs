@@ -3,8 +3,8 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a person waits for something to appear. Generous: it costs only failures.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a person waits for something to appear. Generous, as machines that test may be slow: it costs only failures.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(30);
 
 /// Looks until there is something to see, or gives up.

@@ -43,7 +43,7 @@ impl WireError {
             "no such window",
             "stale element reference",
         ];
-        PASSING.contains(&self.code.as_str())
+        PASSING.contains(&self.code.as_str()) || self.message.contains("aborted by navigation")
     }
 }
 

@@ -123,10 +123,15 @@ const middle = (element) => {
   ];
 };
 const isHit = (element, point) => point && element.contains(document.elementFromPoint(...point));
-// A window that nothing is painted in has no frames.
+// A window that nothing is painted in has no frames; where there are some, they may be late.
+const nextFrame = requestAnimationFrame.bind(window);
+let paints = false;
 const frame = () => new Promise((resolve) => {
-  requestAnimationFrame(resolve);
-  setTimeout(resolve, 100);
+  nextFrame(() => {
+    paints = true;
+    resolve();
+  });
+  setTimeout(resolve, paints ? 3000 : 100);
 });
 const aim = async (element) => {
   // What is in sight stays where it is: WebKit scrolls for cells that stay put, although they are in sight.

@@ -10,6 +10,10 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a page usually takes at most to get the size of its window.
+const SETTLES: Duration = Duration::from_secs(2);
 
 impl Person {
     /// Makes the page this large, in CSS pixels.
@@ -21,22 +25,30 @@ impl Person {
                 json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             must("resizing", self.browser().devtools("Emulation.setDeviceMetricsOverride", &metrics));
         } else {
-            // What lies around the page, as far as the engine knows it.
-            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
-            let around = self.run(script, &json!([]));
-            let around = |index: usize| around[index].as_f64().unwrap_or_default() as u32;
-            let (mut outer_width, mut outer_height) = (width + around(0), height + around(1));
-            for _ in 0..2 {
-                let size = json!({ "x": 0, "y": 0, "width": outer_width, "height": outer_height });
-                must("resizing", self.post("window/rect", &size));
-                wait::until(wait::PATIENCE / 10, || (self.inner_size() == (width, height)).then_some(()));
-                let (inner_width, inner_height) = self.inner_size();
-                outer_width = (outer_width + width).saturating_sub(inner_width);
-                outer_height = (outer_height + height).saturating_sub(inner_height);
-            }
+            self.resize_around(width, height);
         }
-        let size = self.inner_size();
-        assert_eq!(size, (width, height), "the window did not take that size");
+        self.comes_to("the size of the window", (width, height), || self.inner_size());
+    }
+
+    /// Makes the window as large as it takes. What lies around the page is known only when the page has the size that
+    /// follows from the window's, which may take a while: as long as it has not, the same is asked for again.
+    #[track_caller]
+    fn resize_around(&self, width: u32, height: u32) {
+        wait::until(wait::PATIENCE, || {
+            let window = must("measuring the window", self.browser().session.get("window/rect"));
+            let (inner_width, inner_height) = self.inner_size();
+            let outer = |side: &str, wanted: u32, inner: u32| {
+                (window[side].as_f64().unwrap_or_default() as u32 + wanted).saturating_sub(inner)
+            };
+            let size = json!({
+                "x": 0,
+                "y": 0,
+                "width": outer("width", width, inner_width),
+                "height": outer("height", height, inner_height),
+            });
+            must("resizing", self.post("window/rect", &size));
+            wait::until(SETTLES, || (self.inner_size() == (width, height)).then_some(()))
+        });
     }
 
     #[track_caller]

@@ -82,7 +82,7 @@ fn when_the_answer_to_a_move_is_lost_pressing_again_moves_once() {
 
 #[test]
 fn a_server_that_stops_in_the_middle_of_a_move_is_told_of_and_goes_on_when_it_is_back() {
-    journey(Estate::of(4_000).flag("--bulk-delay-ms=700"), |stage| {
+    journey(Estate::of(4_000).flag("--faults").flag("--bulk-delay-ms=5000"), |stage| {
         let list = SimList::opened(stage, ADMIN, "/sims");
         let ann = &list.person;
         // The browser itself notes each connection that was refused.
@@ -104,6 +104,7 @@ fn a_server_that_stops_in_the_middle_of_a_move_is_told_of_and_goes_on_when_it_is
         operation.shows("The server cannot be reached. How far this is by now is not known; trying again.");
         assert!(!ann.find("region", "Operations").text().contains("moved to"), "it claims to be done");
         stage.bring_the_server_back();
+        stage.api(ADMIN).post("/api/v1/faults", &json!({ "bulk_delay_ms": 0 })).expect(200);
         ann.wait_until("the move is over", || ann.find("region", "Operations").text().contains("moved to"));
         let done = operations(stage);
         assert_eq!(done.len(), 1);

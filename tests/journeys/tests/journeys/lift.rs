@@ -65,8 +65,8 @@ fn a_cap_is_raised_once_and_back_by_itself() {
         dialog.shows("Someone else has changed this SIM since you opened it.");
         ann.press("Enter");
         dialog.disappears();
-        raise.has_focus();
         ann.find("region", "Notifications").shows("The cap is raised to");
+        raise.has_focus();
 
         let region = details.find("region", "Cap and alert");
         ann.wait_until("the raised cap is shown", || {

@@ -102,6 +102,7 @@ fn an_account_is_created_named_moved_and_deleted_in_the_tree() {
         dialog.find("button", "Move").click();
         dialog.disappears();
         ann.comes_to("the parent", "Sunfield M2M".to_owned(), || parent(stage, "Lindenhof Water"));
+        account(&ann, "Lindenhof Water").has_focus();
         account(&ann, "Sunfield M2M").drag_to(&account(&ann, "Lindenhof Water"));
         ann.text(Name::containing("An account cannot be placed under itself")).appears();
 

@@ -6,7 +6,7 @@ use journeys::{
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const SIMS: usize = 2_000;
+const SIMS: usize = 10_000;
 /// For what takes as long as the server pauses between two chunks.
 const LONG: Duration = Duration::from_secs(60);
 
@@ -50,9 +50,9 @@ fn an_operation_is_followed_from_page_to_page_stopped_tried_again_and_undone() {
         ann.expects_trouble();
         list.grid().find_all("rowheader").first().click();
         ann.press("Control+a");
-        list.status().shows("2,000 selected");
+        list.status().shows("10,000 selected");
         list.press("Suspend");
-        let dialog = list.dialog("Suspend 2,000 SIMs");
+        let dialog = list.dialog("Suspend 10,000 SIMs");
         dialog.shows("SIMs will be suspended.");
         dialog.find("button", "Suspend").click();
         running(&ann).appears();
@@ -82,9 +82,9 @@ fn an_operation_is_followed_from_page_to_page_stopped_tried_again_and_undone() {
         let table = ann.find("table", "Operations");
         table.find_all("progressbar").appears();
         ann.is_accessible();
-        table.find("link", Name::containing("Suspending 2,000 SIMs")).click();
+        table.find("link", Name::containing("Suspending 10,000 SIMs")).click();
         ann.arrives_at("/operations/1");
-        ann.find_by(Query::role("heading").level(1)).shows("Suspending 2,000 SIMs");
+        ann.find_by(Query::role("heading").level(1)).shows("Suspending 10,000 SIMs");
         ann.find("button", "Stop").click();
         ann.wait_for_long("it is stopped", LONG, || operation(stage, 1)["state"] == "cancelled");
         let stopped = operation(stage, 1);
@@ -101,7 +101,8 @@ fn an_operation_is_followed_from_page_to_page_stopped_tried_again_and_undone() {
         ann.find("button", "Retry failed").click();
         ann.arrives_at("/operations/2");
         ann.find("link", "tries the failures of #1 again").appears();
-        ann.find("button", "Undo").appears();
+        let undo = ann.find("button", "Undo");
+        ann.wait_for_long("it is over", LONG, || undo.exists());
         let retried = operation(stage, 2);
         assert_eq!(count_of(&retried, "total"), failed);
 

@@ -40,8 +40,10 @@ fn selects_with_tick_boxes_and_all_with_the_one_in_the_header() {
         let header = list.grid().find("checkbox", "Select all 400");
         header.click();
         list.status().shows("400 selected");
-        let selected = list.selected();
-        assert!(list.in_sight().iter().all(|it| selected.contains(it)), "some rows do not look selected");
+        list.person.wait_until("all rows look selected", || {
+            let selected = list.selected();
+            list.in_sight().iter().all(|it| selected.contains(it))
+        });
         header.click();
         list.has_selected(&[]);
         list.person.find("region", "SIM list").find("button", "Select all 400").click();

@@ -113,9 +113,8 @@ fn somebody_sets_it_up_and_signs_in_with_app_and_recovery_code() {
         let list = SimList { person: person.clone() };
         list.is_loaded();
 
-        // Over the page, without the app at hand.
+        // Over the page, without the app at hand. That the session has ended is told at once.
         end_session(&person);
-        person.find("button", "Refresh").click();
         let expired = person.find("dialog", "Please sign in again");
         expired.field("Password").fill(VIEWER.password);
         expired.find("button", "Go on").click();

@@ -46,9 +46,9 @@ fn users_are_invited_found_changed_and_removed() {
         dialog.find("combobox", "Role").choose("View only");
         dialog.find("button", "Send invitation").click();
         dialog.disappears();
+        ann.text(Name::containing("a mail is on its way to bea@alpine.example")).appears();
         row(&ann, "Bea Lang").shows("Invited");
         row(&ann, "Bea Lang").shows("View only");
-        ann.text(Name::containing("a mail is on its way to bea@alpine.example")).appears();
 
         ann.find("searchbox", "Search users").fill("bea@");
         row(&ann, "Magdalena Höfer").disappears();
@@ -134,8 +134,8 @@ fn another_role_and_being_disabled_hold_at_once() {
         change.find("button", "Change").click();
         change.disappears();
 
-        jonas.text(Name::containing("Your role does not include managing accounts")).appears();
         jonas.text(Name::containing("Your role was changed: you are “User” now.")).appears();
+        jonas.text(Name::containing("Your role does not include managing accounts")).appears();
         dialog.disappears();
         jonas.find("link", "Managed accounts").disappears();
         jonas.find("link", "SIMs").click();
