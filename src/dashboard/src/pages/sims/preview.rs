@@ -41,13 +41,20 @@ pub struct Preparation {
 }
 
 impl Preparation {
-    /// For the selected SIMs; made inside the dialog, so that it ends with it.
+    /// For the SIMs of a target, of which there were so many; made inside the dialog, so that it ends with it.
     pub fn new(page: SimsPage, target: Target, selected: u64) -> Self {
+        let rows = match &target {
+            Target::Ids(ids) => page.estate.peek(|estate| {
+                let rows = ids.iter().filter_map(|&id| estate.row(id));
+                rows.filter(|&row| estate.is_present(row)).collect()
+            }),
+            Target::Matching { .. } => untrack(|| page.list.selected()),
+        };
         Self {
             page,
             scope: Scope::new(),
             target: StoredValue::new(target),
-            rows: StoredValue::new(untrack(|| page.list.selected())),
+            rows: StoredValue::new(rows),
             selected,
             latest: Latest::new(),
             preview: RwSignal::new(None),
