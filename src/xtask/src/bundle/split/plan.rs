@@ -47,8 +47,10 @@ pub struct PlacedPiece {
 pub enum Runs {
     /// The first screen does not run it.
     Never,
-    /// It does, and nothing more is known.
+    /// It may, and nothing more is known.
     Somehow,
+    /// It did before it was changed. What it calls may have been in it.
+    Changed,
     /// Of these points of it, some are reached (see [`super::shape::Shape::points`]).
     Through(Vec<bool>),
 }
@@ -71,6 +73,10 @@ impl Plan {
             match runs(function)? {
                 Runs::Never if module.start != Some(function) => continue,
                 Runs::Through(reached) => plan.cut(module, function, &reached)?,
+                Runs::Changed => {
+                    let called = module.uses(function).calls.iter().map(|&(_, called)| called);
+                    plan.first.extend(called.filter(is_own));
+                }
                 Runs::Never | Runs::Somehow => {}
             }
             plan.first.insert(function);

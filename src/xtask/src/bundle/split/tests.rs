@@ -260,6 +260,25 @@ fn the_rest_is_loaded_when_it_is_needed() {
 }
 
 #[test]
+fn what_a_changed_function_calls_comes_with_it() {
+    let whole = wat::parse_str(WHOLE).unwrap();
+    let module = Module::parse(&whole).unwrap();
+    let with_page = |page: fn() -> Runs| {
+        let runs = |function: u32| {
+            Ok(match module.name(function) {
+                "page" => page(),
+                "double" => Runs::Never,
+                _ => Runs::Somehow,
+            })
+        };
+        let mut app = App::in_parts(split(&module, runs).unwrap());
+        app.call("often", &[Val::I32(1)]);
+        app.0.data().loads
+    };
+    assert_eq!((with_page(|| Runs::Somehow), with_page(|| Runs::Changed)), (1, 0));
+}
+
+#[test]
 fn imports_that_a_part_does_not_use_are_left_out() {
     let whole = wat::parse_str(WHOLE).unwrap();
     let module = Module::parse(&whole).unwrap();
