@@ -21,7 +21,7 @@ pub enum EventNotice {
 }
 
 /// Listens until it is dropped.
-pub struct EventStream(#[expect(dead_code, reason = "kept for its drop")] Rc<Inner>);
+pub struct EventStream(Rc<Inner>);
 
 struct Inner {
     url: String,
@@ -63,6 +63,14 @@ impl EventStream {
         inner.connect();
         Self(inner)
     }
+
+    /// Connects at once where the browser has given up: what kept it from connecting is gone.
+    pub fn connect_now(&self) {
+        if self.0.has_given_up() {
+            self.0.timer.take();
+            self.0.connect();
+        }
+    }
 }
 
 impl Inner {
@@ -71,6 +79,11 @@ impl Inner {
             Some(source) => *self.source.borrow_mut() = Some(source),
             None => self.failed(true),
         }
+    }
+
+    fn has_given_up(&self) -> bool {
+        let is_closed = |source: &Source| source.events.ready_state() == EventSource::CLOSED;
+        self.source.borrow().as_ref().is_none_or(is_closed)
     }
 
     fn opened(&self) {

@@ -8,7 +8,7 @@ use client::Vault;
 use contract::session::{Session, User};
 use domain::account::{Account, AccountId};
 use domain::time::Timestamp;
-use futures::future::select;
+use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 /// What is known about the set of pieces.
 const ABOUT: &str = "about";
-/// Milliseconds that a start waits for the browser to find what is kept.
+/// Milliseconds that a start waits at least for the browser to find what is kept.
 const PATIENCE: u32 = 1_000;
 /// Seconds between two times that the end of the key is put off.
 const PROLONG_EVERY: u32 = 60;
@@ -68,9 +68,17 @@ impl KeptState {
         Self(StoredValue::new_local(Inner { api, ..Inner::default() }))
     }
 
-    /// Looks for what an earlier page has kept, but not for long: the server has it all.
-    pub async fn look(self) {
-        select(pin!(self.find()), TimeoutFuture::new(PATIENCE)).await;
+    /// Asks something, and looks meanwhile for what an earlier page has kept; once there is an answer, not for long: the
+    /// server has it all.
+    pub async fn look_while<T>(self, ask: impl Future<Output = T>) -> T {
+        let patience = TimeoutFuture::new(PATIENCE);
+        match select(pin!(self.find()), pin!(ask)).await {
+            Either::Left(((), ask)) => ask.await,
+            Either::Right((answer, find)) => {
+                select(find, patience).await;
+                answer
+            }
+        }
     }
 
     async fn find(self) {

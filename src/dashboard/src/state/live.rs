@@ -5,8 +5,8 @@ use crate::state::estate::EstateState;
 use crate::state::labels::LabelsState;
 use crate::state::operations::OperationsState;
 use crate::state::scope::Scope;
-use crate::state::session::SessionState;
-use client::EventNotice;
+use crate::state::session::{Phase, SessionState};
+use client::{EventNotice, EventStream};
 use contract::event::Event;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -67,19 +67,20 @@ pub fn provide(
         }
         offline
     });
-    let opened_before = StoredValue::new(false);
+    // What was announced before the stream opened, or while it was broken, is lost.
+    let missed = StoredValue::new(false);
     let stream = session.api().events(move |notice| match notice {
         EventNotice::Opened => {
             announced.contact.try_set(Contact::Live);
             operations.set_announced(true);
             estate.follow();
-            // What was announced while the stream was broken is lost.
-            if opened_before.try_update_value(|before| std::mem::replace(before, true)) == Some(true) {
+            if missed.try_update_value(|missed| std::mem::replace(missed, true)) == Some(true) {
                 catch_up();
             }
         }
         EventNotice::Broken => {
             announced.contact.try_set(Contact::Polling);
+            missed.try_set_value(true);
             operations.set_announced(false);
             // The end of the session ends the stream too.
             renew();
@@ -93,7 +94,14 @@ pub fn provide(
         EventNotice::Event(Event::Unknown) => {}
     });
     // Held by the scope's owner: dropped with it, which closes the stream.
-    let _held = StoredValue::new_local(stream);
+    let stream = StoredValue::new_local(stream);
+    Effect::new(move |before: Option<bool>| {
+        let has_ended = session.phase.with(|phase| matches!(phase, Phase::Expired(_)));
+        if before == Some(true) && !has_ended {
+            stream.with_value(|stream| stream.iter().for_each(EventStream::connect_now));
+        }
+        has_ended
+    });
     scope.spawn(async move {
         loop {
             TimeoutFuture::new(POLL).await;

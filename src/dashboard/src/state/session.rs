@@ -13,7 +13,6 @@ use domain::account::AccountId;
 use domain::permission::{Permission, Role};
 use domain::time::Timestamp;
 use futures::channel::oneshot;
-use futures::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -131,7 +130,7 @@ impl SessionState {
     pub async fn start(self) {
         self.set_phase.set(Phase::Starting);
         let api = self.api();
-        let (answer, ()) = join(api.session(), self.kept.look()).await;
+        let answer = self.kept.look_while(api.session()).await;
         let phase = match answer {
             Ok(session) => {
                 self.view.set(session.view.clone());

@@ -74,7 +74,7 @@ impl Grid {
 
     /// The row at a place of the list.
     fn row_at(self, place: usize) -> Option<u32> {
-        self.page.list.view().with_untracked(|view| view.rows.get(place).copied())
+        self.page.list.view().try_with_untracked(|view| view.rows.get(place).copied()).flatten()
     }
 
     /// Opens the context menu for the selection; a row that is not selected is selected first, alone.

@@ -216,13 +216,19 @@ fn show(menu: &HtmlElement, at: &super::MenuPlace, with_reasons: bool) {
 
 /// A press anywhere else, scrolling, another size of the window, or leaving the window closes the menu.
 fn close_from_outside(element: NodeRef<html::Div>, menus: Menus) {
+    // Until the next frame, browsers tell of scrolling from before the menu was opened.
+    let is_drawn = StoredValue::new(false);
+    request_animation_frame(move || {
+        is_drawn.try_set_value(true);
+    });
     for name in ["pointerdown", "scroll", "resize", "blur"] {
         listen::everywhere(name, move |event| {
             let menu = element.try_get_untracked().flatten();
             // A blur of an element is not one of the window.
             let of_element =
                 name == "blur" && event.target().is_some_and(|target| target.has_type::<web_sys::Node>());
-            if !of_element && menu.is_some_and(|menu| !listen::within(event, &menu)) {
+            let of_before = name == "scroll" && is_drawn.try_get_value() != Some(true);
+            if !of_element && !of_before && menu.is_some_and(|menu| !listen::within(event, &menu)) {
                 menus.close();
             }
         });

@@ -23,10 +23,14 @@ pub enum Pressed {
 /// The place in the list and the cell that an event happened in.
 fn hit(event: &web_sys::Event) -> Option<(usize, usize)> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let row = target.closest("[data-place]").ok()??;
     let cell = target.closest("[data-cell]").ok().flatten();
     let cell = cell.and_then(|cell| cell.get_attribute("data-cell")?.parse().ok()).unwrap_or(0);
-    Some((row.get_attribute("data-place")?.parse().ok()?, cell))
+    Some((place_of(&target)?, cell))
+}
+
+/// The place in the list of the row that something is in.
+fn place_of(inside: &Element) -> Option<usize> {
+    inside.closest("[data-place]").ok()??.get_attribute("data-place")?.parse().ok()
 }
 
 fn menu_button(event: &web_sys::Event) -> Option<web_sys::HtmlElement> {
@@ -61,17 +65,25 @@ pub fn click(grid: Grid, event: &MouseEvent) {
         }
     });
     if cell == 0 {
-        // The browser has turned the tick over by itself; where the selection says otherwise, its word holds.
-        let selected = grid.page.list.selection.with_untracked(|selection| selection.contains(row));
-        if let Some(tick) =
-            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        {
-            request_animation_frame(move || tick.set_checked(selected));
-        }
+        turn_tick(grid, event);
     } else {
         grid.focus.take();
     }
     grid.announce();
+}
+
+/// The browser has turned a tick over by itself; where the selection says otherwise, its word holds. By the next frame
+/// the tick may be that of another SIM.
+fn turn_tick(grid: Grid, event: &MouseEvent) {
+    let tick = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(tick) = tick else { return };
+    request_animation_frame(move || {
+        let row = place_of(&tick).and_then(|place| grid.row_at(place));
+        let selected = grid.page.list.selection.try_with_untracked(|it| row.map(|row| it.contains(row)));
+        if let Some(selected) = selected.flatten() {
+            tick.set_checked(selected);
+        }
+    });
 }
 
 /// Opens the SIM.
