@@ -1,6 +1,7 @@
 //! The context menu of the list, however it is opened, and what each role finds in it.
 
 use journeys::{ADMIN, Estate, Query, SimList, VIEWER, iccid, journey};
+use serde_json::json;
 
 const OF_ADMINS: [&str; 12] = [
     "Move to account…",
@@ -43,6 +44,26 @@ fn a_right_click_acts_on_the_selection_or_selects_the_row_first() {
         menu.disappears();
         list.sim(sims[6]).has_focus();
         list.has_selected(&[sims[6]]);
+    });
+}
+
+/// Browsers tell of scrolling when they draw next: by then the menu may be open.
+#[test]
+fn scrolling_from_before_it_was_opened_leaves_the_menu_open_and_later_scrolling_closes_it() {
+    journey(Estate::of(300), |stage| {
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let (ann, menu) = (&list.person, list.person.find("menu", "SIM actions"));
+        let scroll = "document.querySelector('[role=grid][aria-label=SIMs]').scrollTop += 40;";
+        let press = "
+            const [row] = document.querySelectorAll('[role=grid][aria-label=SIMs] [role=rowheader]');
+            const { x, y } = row.getBoundingClientRect();
+            row.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: x, clientY: y }));";
+        let drawn = "requestAnimationFrame(() => setTimeout(arguments[arguments.length - 1]));";
+        ann.run_async(&[scroll, press, drawn].concat(), &json!([]));
+        assert!(menu.exists(), "the menu is gone");
+        menu.find("menuitem", "Move to account…").has_focus();
+        ann.run(scroll, &json!([]));
+        menu.disappears();
     });
 }
 
