@@ -220,6 +220,12 @@ impl Person {
         self.act(&format!("right-clicking at {at:?}"), &pointer::click(at, pointer::RIGHT, 1, &[]));
     }
 
+    /// Takes the page along with a finger.
+    #[track_caller]
+    pub fn swipe(&self, from: (i64, i64), until: (i64, i64)) {
+        self.act(&format!("swiping from {from:?} to {until:?}"), &pointer::swipe(from, until));
+    }
+
     /// Taps beside everything that has a name, such as on what lies below a menu.
     #[track_caller]
     pub fn tap_at(&self, at: (i64, i64)) {

@@ -3,6 +3,7 @@
 
 use crate::keys;
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Across and down, in CSS pixels.
 pub type Point = (i64, i64);
@@ -51,24 +52,41 @@ pub fn tap(at: Point) -> Value {
 }
 
 fn touch(at: Point, milliseconds: u32) -> Value {
+    finger(vec![
+        to(at, 0),
+        json!({ "type": "pointerDown", "button": LEFT }),
+        json!({ "type": "pause", "duration": milliseconds }),
+        json!({ "type": "pointerUp", "button": LEFT }),
+    ])
+}
+
+fn finger(actions: Vec<Value>) -> Value {
     json!({ "actions": [{
         "type": "pointer",
         "id": "finger",
         "parameters": { "pointerType": "touch" },
-        "actions": [
-            to(at, 0),
-            { "type": "pointerDown", "button": LEFT },
-            { "type": "pause", "duration": milliseconds },
-            { "type": "pointerUp", "button": LEFT },
-        ],
+        "actions": actions,
     }] })
 }
 
-/// Turns the wheel at a point; down is positive.
+/// A finger that takes what is at a point along to another one, and rests there before it goes: nothing rolls on.
+pub fn swipe(from: Point, until: Point) -> Value {
+    finger(vec![
+        to(from, 0),
+        json!({ "type": "pointerDown", "button": LEFT }),
+        to(until, 300),
+        json!({ "type": "pause", "duration": 200 }),
+        json!({ "type": "pointerUp", "button": LEFT }),
+    ])
+}
+
+/// Turns a wheel at a point; down is positive. A new wheel each time: WebKit's driver turns a known one by what is more than
+/// the last time.
 pub fn wheel(at: Point, down: i32) -> Value {
+    static WHEELS: AtomicU32 = AtomicU32::new(0);
     json!({ "actions": [{
         "type": "wheel",
-        "id": "wheel",
+        "id": format!("wheel {}", WHEELS.fetch_add(1, Ordering::Relaxed)),
         "actions": [{ "type": "scroll", "origin": "viewport", "x": at.0, "y": at.1, "deltaX": 0, "deltaY": down }],
     }] })
 }
