@@ -1,6 +1,6 @@
 //! The estate between two starts: there at once after a reload, readable by nobody else, gone with the session.
 
-use journeys::{ADMIN, Estate, Name, Person, SimList, VIEWER, iccid, journey};
+use journeys::{ADMIN, Estate, Name, Person, SLOW_DATABASE, SimList, VIEWER, iccid, journey};
 use serde_json::{Value, json};
 
 /// What the browser has kept: names, and whether one of the values has a text in it.
@@ -90,6 +90,23 @@ fn without_the_server_the_list_can_be_read_and_not_changed() {
         banner.find("button", "Try again").click();
         banner.disappears();
         ann.find("button", "Move to account…").appears();
+    });
+}
+
+/// A browser that is slow to open its database is no reason to show nothing while the server does not answer either.
+#[test]
+fn what_is_kept_is_looked_for_as_long_as_the_server_does_not_answer() {
+    journey(Estate::of(400).flag("--faults"), |stage| {
+        let api = stage.api(ADMIN);
+        let list = SimList::opened(stage, ADMIN, "/sims");
+        let ann = &list.person;
+        is_kept(ann);
+        ann.expects_trouble();
+        stage.slip_in(SLOW_DATABASE);
+        api.post("/api/v1/faults", &json!({ "fail_rate": 1.0, "latency_ms": 600 })).expect(200);
+        ann.reload();
+        ann.find("region", "Offline").shows("The server cannot be reached.");
+        list.status().shows("400 SIMs");
     });
 }
 
