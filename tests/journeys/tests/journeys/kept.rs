@@ -1,6 +1,6 @@
 //! The estate between two starts: there at once after a reload, readable by nobody else, gone with the session.
 
-use journeys::{ADMIN, Estate, Name, Person, SLOW_DATABASE, SimList, VIEWER, iccid, journey};
+use journeys::{ADMIN, Estate, Name, Person, SLOW_DATABASE, SimList, Stage, VIEWER, iccid, journey};
 use serde_json::{Value, json};
 
 /// What the browser has kept: names, and whether one of the values has a text in it.
@@ -37,6 +37,20 @@ fn is_kept(person: &Person) {
     person.wait_until("the estate is kept", || {
         kept(person)["names"].as_array().is_some_and(|names| names.contains(&json!("about")))
     });
+}
+
+/// Somebody has the list kept, and loads the page again, with a script slipped in, while the server does as `faults` say.
+fn reloads_with(stage: &mut Stage, script: &str, faults: &Value) -> SimList {
+    let list = SimList::opened(stage, ADMIN, "/sims");
+    let ann = &list.person;
+    is_kept(ann);
+    ann.expects_trouble();
+    stage.slip_in(script);
+    stage.api(ADMIN).post("/api/v1/faults", faults).expect(200);
+    ann.reload();
+    ann.find("region", "Offline").shows("The server cannot be reached.");
+    list.status().shows("400 SIMs");
+    list
 }
 
 #[test]
@@ -79,22 +93,15 @@ fn nothing_is_left_after_signing_out() {
 fn without_the_server_the_list_can_be_read_and_not_changed() {
     journey(Estate::of(400).flag("--faults"), |stage| {
         let api = stage.api(ADMIN);
-        let list = SimList::opened(stage, ADMIN, "/sims");
+        let list = reloads_with(stage, LEFT_ALONE, &json!({ "fail_rate": 1.0 }));
         let ann = &list.person;
-        is_kept(ann);
-        ann.expects_trouble();
-        stage.slip_in(LEFT_ALONE);
-        api.post("/api/v1/faults", &json!({ "fail_rate": 1.0 })).expect(200);
-        ann.reload();
-        let banner = ann.find("region", "Offline");
-        banner.shows("The server cannot be reached.");
         list.is_loaded();
-        list.status().shows("400 SIMs");
         let first = list.in_sight()[0].clone();
         list.sim(&first).click();
         list.has_selected(&[&first]);
         assert!(!ann.find("button", "Move to account…").exists());
         api.post("/api/v1/faults", &json!({})).expect(200);
+        let banner = ann.find("region", "Offline");
         banner.find("button", "Try again").click();
         banner.disappears();
         ann.find("button", "Move to account…").appears();
@@ -105,16 +112,7 @@ fn without_the_server_the_list_can_be_read_and_not_changed() {
 #[test]
 fn what_is_kept_is_looked_for_as_long_as_the_server_does_not_answer() {
     journey(Estate::of(400).flag("--faults"), |stage| {
-        let api = stage.api(ADMIN);
-        let list = SimList::opened(stage, ADMIN, "/sims");
-        let ann = &list.person;
-        is_kept(ann);
-        ann.expects_trouble();
-        stage.slip_in(SLOW_DATABASE);
-        api.post("/api/v1/faults", &json!({ "fail_rate": 1.0, "latency_ms": 600 })).expect(200);
-        ann.reload();
-        ann.find("region", "Offline").shows("The server cannot be reached.");
-        list.status().shows("400 SIMs");
+        reloads_with(stage, SLOW_DATABASE, &json!({ "fail_rate": 1.0, "latency_ms": 600 }));
     });
 }
 
