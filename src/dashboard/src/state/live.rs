@@ -67,7 +67,7 @@ pub fn provide(
         }
         offline
     });
-    // What was announced before the stream opened, or while it was broken, is lost.
+    // Whether the stream was there or tried before: what was announced since then is lost.
     let missed = StoredValue::new(false);
     let stream = session.api().events(move |notice| match notice {
         EventNotice::Opened => {

@@ -173,8 +173,8 @@ mod tests {
     use super::{FirstScreen, Runs, digits, from_digits, list, unite};
     use std::collections::{BTreeMap, HashMap, HashSet};
 
-    /// What a list says that was recorded when two functions of three ran, one of them nameless, and of another name one
-    /// of two.
+    /// What a list says that was recorded when of two names one ran, and of two functions without a name, and of two of the
+    /// same name.
     fn recorded(unused: Option<HashSet<String>>) -> FirstScreen {
         let functions = [
             ("started", "a", true),
