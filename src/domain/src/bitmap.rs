@@ -1,5 +1,8 @@
 //! A set of rows, one bit each.
 
+/// Out of 64.
+const MANY: u32 = 32;
+
 /// Rows of an estate, as bits. Rows beyond its length are not in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bitmap {
@@ -21,15 +24,27 @@ impl Bitmap {
     }
 
     /// The rows out of `len` for which `test` holds.
-    pub fn from_fn(len: usize, mut test: impl FnMut(usize) -> bool) -> Self {
-        let words = (0..len.div_ceil(64))
-            .map(|word| {
-                let start = word * 64;
-                (start..len.min(start + 64))
-                    .fold(0, |bits, row| bits | (u64::from(test(row)) << (row - start)))
-            })
-            .collect();
-        Self { words, len }
+    pub fn from_fn(len: usize, test: impl FnMut(usize) -> bool) -> Self {
+        Self::all(len).filtered(test)
+    }
+
+    /// Those of its rows for which `test` holds. It may be asked about others as well.
+    pub fn filtered(&self, mut test: impl FnMut(usize) -> bool) -> Self {
+        let words = self.words.iter().enumerate().map(|(index, &word)| {
+            let start = index * 64;
+            let mut at = |bit: u32| u64::from(test(start + bit as usize)) << bit;
+            // One after the other is quicker than to find out who is next.
+            if word.count_ones() >= MANY && start + 64 <= self.len {
+                return word & (0..64).fold(0, |found, bit| found | at(bit));
+            }
+            let (mut left, mut found) = (word, 0);
+            while left != 0 {
+                found |= at(left.trailing_zeros());
+                left &= left - 1;
+            }
+            found
+        });
+        Self { words: words.collect(), len: self.len }
     }
 
     /// How many rows it speaks of.
@@ -75,6 +90,11 @@ impl Bitmap {
     /// Puts the row in or takes it out.
     pub fn set(&mut self, row: u32, on: bool) {
         if on { self.insert(row) } else { self.remove(row) }
+    }
+
+    /// Whether so few rows are in it that to look at each of them is quicker than to search through all.
+    pub fn is_sparse(&self) -> bool {
+        self.count() < self.len / 16
     }
 
     /// How many rows are in it.
@@ -197,6 +217,8 @@ mod tests {
             other.invert();
             prop_assert_eq!(other.count(), len - a.len());
             prop_assert_eq!(Bitmap::all(len).count(), len);
+            prop_assert_eq!(bitmap(len, &a).filtered(|row| b.contains(&(row as u32))), both);
+            prop_assert_eq!(Bitmap::all(len).filtered(|row| a.contains(&(row as u32))), bitmap(len, &a));
             prop_assert_eq!(other.rows(), other.iter().collect::<Vec<_>>());
         }
     }

@@ -1,6 +1,9 @@
 //! Answers a filter on columns: the one evaluator of the grid, of "all that match" on the server, and of tests.
 
 mod address;
+mod contains;
+
+pub use contains::KeptSearches;
 
 use super::{
     AccountTest, AmountField, ChoiceField, Filter, NumberTest, OptionalField, TextField, TextTest, TimeField,
@@ -9,18 +12,31 @@ use crate::account::by_account::ByAccount;
 use crate::account::{AccountId, AccountTree};
 use crate::bitmap::Bitmap;
 use crate::estate::Estate;
-use crate::estate::column::{DigitColumn, Free, Interned};
+use crate::estate::column::Interned;
 use crate::sim::{HardCap, Status};
 use crate::time::Timestamp;
-use address::PartOfAddress;
+use contains::containing;
 use memchr::memmem::Finder;
 use std::collections::{BTreeSet, HashSet};
 
 /// The rows that pass the filter and are not gone. `now` is what relative times count from.
 pub fn matching(filter: &Filter, estate: &Estate, accounts: &AccountTree, now: Timestamp) -> Bitmap {
-    let mut rows = Evaluator { estate, accounts, now }.rows(filter);
-    rows.intersect(&estate.present());
-    rows
+    KeptSearches::default().matching(filter, estate, accounts, now)
+}
+
+impl KeptSearches {
+    /// As [`matching`], sooner while somebody types a quick search.
+    pub fn matching(
+        &mut self,
+        filter: &Filter,
+        estate: &Estate,
+        accounts: &AccountTree,
+        now: Timestamp,
+    ) -> Bitmap {
+        let mut rows = Evaluator { estate, accounts, now, searches: self }.rows(filter);
+        rows.intersect(&estate.present());
+        rows
+    }
 }
 
 /// What a SIM has of a number field: usage in percent of the cap, say; `None` where it has no such number.
@@ -71,10 +87,11 @@ struct Evaluator<'a> {
     estate: &'a Estate,
     accounts: &'a AccountTree,
     now: Timestamp,
+    searches: &'a mut KeptSearches,
 }
 
 impl Evaluator<'_> {
-    fn rows(&self, filter: &Filter) -> Bitmap {
+    fn rows(&mut self, filter: &Filter) -> Bitmap {
         let len = self.estate.len();
         match filter {
             Filter::All(parts) => parts.iter().fold(Bitmap::all(len), |mut rows, part| {
@@ -92,7 +109,7 @@ impl Evaluator<'_> {
                 rows.invert();
                 rows
             }
-            Filter::Search(text) => self.search(text),
+            Filter::Search(text) => self.searches.rows(text, self.estate),
             Filter::Text { field, test } => self.text(*field, test),
             Filter::Choice { field, any_of } => self.choice(*field, any_of),
             Filter::Account(test) => self.account(test),
@@ -126,77 +143,23 @@ impl Evaluator<'_> {
         Bitmap::from_fn(self.estate.len(), |row| table.get(column.index(row)).copied().unwrap_or(false))
     }
 
-    fn digits<const BYTES: usize>(&self, column: &DigitColumn<BYTES>, test: &TextTest) -> Bitmap {
-        self.containing(
-            test,
-            |text, rows| column.mark_containing(text, rows),
-            |row, test| test.passes(&column.get(row)),
-        )
-    }
-
-    fn free(&self, column: &Free, test: &TextTest) -> Bitmap {
-        self.containing(
-            test,
-            |text, rows| column.mark_containing(&text.to_lowercase(), rows),
-            |row, test| test.passes(column.folded(row)),
-        )
-    }
-
-    /// What contains a text is searched for in the whole column; other tests look at row by row.
-    fn containing(
-        &self,
-        test: &TextTest,
-        mark: impl Fn(&str, &mut Bitmap),
-        passes: impl Fn(usize, &Folded<'_>) -> bool,
-    ) -> Bitmap {
-        match test {
-            TextTest::Contains(text) if text.is_empty() => Bitmap::all(self.estate.len()),
-            TextTest::Contains(text) => {
-                let mut rows = Bitmap::none(self.estate.len());
-                mark(text, &mut rows);
-                rows
-            }
-            TextTest::StartsWith(_) | TextTest::AnyOf(_) => {
-                let test = Folded::new(test);
-                Bitmap::from_fn(self.estate.len(), |row| passes(row, &test))
-            }
-        }
-    }
-
     fn text(&self, field: TextField, test: &TextTest) -> Bitmap {
         let estate = self.estate;
-        match field {
-            TextField::Iccid => self.digits(&estate.iccid, test),
-            TextField::Imsi => self.digits(&estate.imsi, test),
-            TextField::Msisdn => self.digits(&estate.msisdn, test),
-            TextField::Imei => self.digits(&estate.imei, test),
-            TextField::Ip => self.ip(test),
-            TextField::Label => self.free(&estate.label, test),
-            TextField::Note => self.free(&estate.note, test),
+        if let TextTest::Contains(text) = test {
+            return containing(estate, field, text, &Bitmap::all(estate.len()));
         }
-    }
-
-    fn ip(&self, test: &TextTest) -> Bitmap {
-        self.containing(
-            test,
-            |text, rows| {
-                if let Some(part) = PartOfAddress::new(text) {
-                    rows.unite(&self.each(|row| self.estate.ip(row).is_some_and(|ip| part.is_in(ip))));
-                }
-            },
-            |row, test| {
-                let ip = u32::try_from(row).ok().and_then(|row| self.estate.ip(row));
+        let test = Folded::new(test);
+        Bitmap::from_fn(estate.len(), |row| match field {
+            TextField::Iccid => test.passes(&estate.iccid.get(row)),
+            TextField::Imsi => test.passes(&estate.imsi.get(row)),
+            TextField::Msisdn => test.passes(&estate.msisdn.get(row)),
+            TextField::Imei => test.passes(&estate.imei.get(row)),
+            TextField::Ip => {
+                let ip = u32::try_from(row).ok().and_then(|row| estate.ip(row));
                 test.passes(&ip.map(|ip| ip.to_string()).unwrap_or_default())
-            },
-        )
-    }
-
-    fn search(&self, text: &str) -> Bitmap {
-        let text = text.trim();
-        let contains = TextTest::Contains(text.to_owned());
-        searched(text).iter().fold(Bitmap::none(self.estate.len()), |mut rows, &field| {
-            rows.unite(&self.text(field, &contains));
-            rows
+            }
+            TextField::Label => test.passes(estate.label.folded(row)),
+            TextField::Note => test.passes(estate.note.folded(row)),
         })
     }
 

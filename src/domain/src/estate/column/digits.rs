@@ -6,14 +6,14 @@ use crate::estate::snapshot::bytes::{Reader, Writer};
 use memchr::{memchr_iter, memmem};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::iter;
 use std::ops::{Deref, Range};
 
 /// Ends a string that is shorter than its cell.
 const END: u8 = 0xF;
 
-/// The lowest bit of each half of the bytes of a number, and of each byte.
+/// The lowest bit of each half of the bytes of a number.
 const EACH_HALF: u128 = u128::MAX / 0xF;
-const EACH_BYTE: u128 = u128::MAX / 0xFF;
 
 /// A cell as one number, whose first digit stands highest. Behind the cell, no half of a byte is a digit.
 fn whole<const BYTES: usize>(cell: &[u8; BYTES]) -> u128 {
@@ -32,11 +32,64 @@ fn after_ends(cell: u128) -> u128 {
     (cell & !(ends * u128::from(END))) + (EACH_HALF ^ ends)
 }
 
-/// Whether one part of a number is zero; `each` has the lowest bit of each part set.
-fn has_zero(number: u128, each: u128) -> bool {
-    // Only a zero borrows from its own highest bit while that is not set.
-    let highest = each * (u128::MAX / each).div_ceil(2);
-    number.wrapping_sub(each) & !number & highest != 0
+/// Bytes of a cell that are searched at once, as one number.
+const PART: usize = size_of::<u64>();
+const EACH_BYTE: u64 = u64::MAX / 0xFF;
+
+/// The first bytes of a cell and the last ones, which may be some of the first; the first of each stands lowest.
+fn parts<const BYTES: usize>(cell: &[u8; BYTES]) -> [u64; 2] {
+    let part = |from: usize| {
+        let mut bytes = [END << 4 | END; PART];
+        let len = BYTES.min(PART);
+        bytes[..len].copy_from_slice(&cell[from..from + len]);
+        u64::from_le_bytes(bytes)
+    };
+    // What has no last bytes has none of the digits.
+    [part(0), if BYTES > PART { part(BYTES - PART) } else { u64::MAX }]
+}
+
+/// Digits to be looked for in a part of a cell: what the bytes under them are, when they begin at the first half of a byte
+/// and when they begin at the second one.
+struct Wanted<Bytes>([Bytes; 2]);
+
+/// Which halves of a byte matter, and what they are; both once for each byte of a part.
+#[derive(Clone, Copy, Default)]
+struct Halves {
+    mask: u64,
+    is: u64,
+}
+
+impl Halves {
+    /// One or two digits, from the first half on.
+    fn from_first(digits: &[u8]) -> Self {
+        match *digits {
+            [first, second] => Self::new(0xFF, first << 4 | second),
+            _ => digits.first().map_or_else(Self::default, |first| Self::new(0xF0, first << 4)),
+        }
+    }
+
+    fn second(digit: u8) -> Self {
+        Self::new(0x0F, digit)
+    }
+
+    fn new(mask: u8, is: u8) -> Self {
+        Self { mask: EACH_BYTE * u64::from(mask), is: EACH_BYTE * u64::from(is) }
+    }
+}
+
+impl<Bytes: AsRef<[Halves]>> Wanted<Bytes> {
+    fn is_in(&self, part: u64) -> bool {
+        let [first, second] = self.0.each_ref().map(|bytes| {
+            // A byte at which the digits begin is zero.
+            let differs = (0..).zip(bytes.as_ref()).fold(0, |differs, (at, byte)| {
+                let behind = part >> (8 * at) | !(u64::MAX >> (8 * at));
+                differs | (behind & byte.mask ^ byte.is)
+            });
+            // Only a zero borrows from its own highest bit while that is not set.
+            differs.wrapping_sub(EACH_BYTE) & !differs & (EACH_BYTE << 7)
+        });
+        first | second != 0
+    }
 }
 
 /// A few characters, on the stack.
@@ -104,6 +157,10 @@ pub struct DigitColumn<const BYTES: usize> {
 }
 
 impl<const BYTES: usize> DigitColumn<BYTES> {
+    /// So many digits stand in one of the parts of a cell, wherever they begin; and the bytes under them are no more than
+    /// a part has.
+    const WITHIN_PART: usize = if BYTES <= PART { 2 * PART - 1 } else { 4 * PART + 1 - 2 * BYTES };
+
     pub fn reserve(&mut self, rows: usize) {
         self.packed.reserve_exact(rows * BYTES);
     }
@@ -147,41 +204,49 @@ impl<const BYTES: usize> DigitColumn<BYTES> {
         self.get(row).is_empty()
     }
 
-    /// Marks the rows that contain the text, which is not empty.
-    pub fn mark_containing(&self, text: &str, into: &mut Bitmap) {
+    /// The rows among some that contain the text, which is not empty.
+    pub fn containing(&self, text: &str, among: &Bitmap) -> Bitmap {
+        let mut found = match digits(text).filter(|digits| digits.len() <= 2 * BYTES) {
+            Some(digits) => self.containing_digits(&digits, among),
+            None => Bitmap::none(among.len()),
+        };
         for (&row, apart) in &self.apart {
-            if apart.contains(text) {
-                into.insert(row);
-            }
+            found.set(row, among.contains(row) && apart.contains(text));
         }
-        let Some(digits) = digits(text).filter(|digits| digits.len() <= 2 * BYTES) else { return };
-        match digits[..] {
-            [digit] => self.mark_digit(digit, into),
-            [high, low] => self.mark_pair(high, low, into),
+        found
+    }
+
+    fn containing_digits(&self, digits: &[u8], among: &Bitmap) -> Bitmap {
+        let from_first = Halves::from_first;
+        match *digits {
+            [one] => self.filtered(among, &Wanted([[from_first(&[one])], [Halves::second(one)]])),
+            [one, two] => {
+                let aligned = [from_first(&[one, two]), Halves::default()];
+                let across = [Halves::second(one), from_first(&[two])];
+                self.filtered(among, &Wanted([aligned, across]))
+            }
+            [one, ref rest @ ..] if digits.len() <= Self::WITHIN_PART && among.is_sparse() => {
+                let aligned: Vec<Halves> = digits.chunks(2).map(from_first).collect();
+                let across = iter::once(Halves::second(one)).chain(rest.chunks(2).map(from_first)).collect();
+                self.filtered(among, &Wanted([aligned, across]))
+            }
             _ => {
-                self.mark_aligned(&digits, 0, into);
-                self.mark_aligned(&digits, 1, into);
+                let mut found = Bitmap::none(among.len());
+                self.mark_aligned(digits, 0, &mut found);
+                self.mark_aligned(digits, 1, &mut found);
+                found.intersect(among);
+                found
             }
         }
     }
 
-    /// Marks the rows for which `found` holds of the whole cell.
-    fn mark_where(&self, into: &mut Bitmap, found: impl Fn(u128) -> bool) {
+    /// The rows among some that contain the digits, of which a part of a cell has enough.
+    fn filtered(&self, among: &Bitmap, wanted: &Wanted<impl AsRef<[Halves]>>) -> Bitmap {
         let (cells, _) = self.packed.as_chunks::<BYTES>();
-        into.unite(&Bitmap::from_fn(cells.len(), |row| found(whole(&cells[row]))));
-    }
-
-    fn mark_digit(&self, digit: u8, into: &mut Bitmap) {
-        let everywhere = EACH_HALF * u128::from(digit);
-        self.mark_where(into, |cell| has_zero(cell ^ everywhere, EACH_HALF));
-    }
-
-    fn mark_pair(&self, high: u8, low: u8, into: &mut Bitmap) {
-        let everywhere = EACH_BYTE * u128::from(high << 4 | low);
-        // A pair stands in a byte, or does when all digits move on by one.
-        self.mark_where(into, |cell| {
-            has_zero(cell ^ everywhere, EACH_BYTE) | has_zero(cell << 4 ^ everywhere, EACH_BYTE)
-        });
+        among.filtered(|row| {
+            let [first, last] = parts(&cells[row]);
+            wanted.is_in(first) | wanted.is_in(last)
+        })
     }
 
     /// Marks the rows in which three digits or more begin at the first half of a byte, or (`shift` 1) at the second one.
@@ -221,7 +286,7 @@ impl<const BYTES: usize> DigitColumn<BYTES> {
             _ => {
                 let text = self.get(row);
                 let half = |byte: u8| if byte.is_ascii_digit() { byte - b'0' + 1 } else { END };
-                let halves = text.bytes().map(half).chain(std::iter::repeat(0));
+                let halves = text.bytes().map(half).chain(iter::repeat(0));
                 halves.take(ShortText::MOST).fold(0, |key, half| key << 4 | u128::from(half))
             }
         }
@@ -272,7 +337,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn column(texts: &[String]) -> DigitColumn<4> {
+    fn column<const BYTES: usize>(texts: &[String]) -> DigitColumn<BYTES> {
         let mut column = DigitColumn::default();
         for (row, text) in texts.iter().enumerate() {
             column.push_empty();
@@ -281,10 +346,26 @@ mod tests {
         column
     }
 
+    /// Among all rows, and among every so many.
+    fn finds_what_contains<const BYTES: usize>(
+        texts: &[String],
+        text: &str,
+        every: usize,
+    ) -> Result<(), TestCaseError> {
+        let column = column::<BYTES>(texts);
+        for every in [1, every] {
+            let among = Bitmap::from_fn(texts.len(), |row| row.is_multiple_of(every));
+            let expected =
+                Bitmap::from_fn(texts.len(), |row| row.is_multiple_of(every) && texts[row].contains(text));
+            prop_assert_eq!(column.containing(text, &among), expected);
+        }
+        Ok(())
+    }
+
     proptest! {
         #[test]
         fn gives_back_what_was_set(texts in proptest::collection::vec("[0-9]{0,10}|[0-9aF]{0,9}", 0..8), row in 0usize..8, text in "[0-9x]{0,9}") {
-            let mut column = column(&texts);
+            let mut column = column::<4>(&texts);
             let mut plain = texts;
             if row < plain.len() {
                 column.set(row, &text);
@@ -297,17 +378,17 @@ mod tests {
         }
 
         #[test]
-        fn finds_what_contains_a_text(texts in proptest::collection::vec("[12]{0,9}|[12x]{0,9}", 0..20), text in "[12]{1,9}|[12x]{1,3}") {
-            let mut found = Bitmap::none(texts.len());
-            column(&texts).mark_containing(&text, &mut found);
-            let plain: Vec<u32> =
-                (0..).zip(&texts).filter(|(_, one)| one.contains(&text)).map(|(row, _)| row).collect();
-            prop_assert_eq!(found.iter().collect::<Vec<_>>(), plain);
+        fn finds_what_contains_a_text(
+            texts in proptest::collection::vec("[01]{0,21}|[01x]{0,9}", 0..40), text in "[01]{1,21}|[01x]{1,3}", every in 1usize..20,
+        ) {
+            finds_what_contains::<4>(&texts, &text, every)?;
+            finds_what_contains::<8>(&texts, &text, every)?;
+            finds_what_contains::<10>(&texts, &text, every)?;
         }
 
         #[test]
         fn digits_sort_as_text(a in "[0-9]{0,10}", b in "[0-9]{0,10}") {
-            let column = column(&[a.clone(), b.clone()]);
+            let column = column::<4>(&[a.clone(), b.clone()]);
             prop_assert_eq!(column.sort_key(0).cmp(&column.sort_key(1)), a.cmp(&b));
         }
     }
