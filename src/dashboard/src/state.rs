@@ -35,4 +35,5 @@ pub mod scope;
 pub mod session;
 pub mod settings;
 pub mod simple_filter;
+pub mod still;
 pub mod users;

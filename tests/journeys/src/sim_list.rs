@@ -122,6 +122,12 @@ impl SimList {
         iccids
     }
 
+    /// Those that are drawn, in sight or not: what a screen reader comes to.
+    #[track_caller]
+    pub fn drawn(&self) -> Vec<String> {
+        self.rows("const fits = () => true;")
+    }
+
     /// Those that are drawn and selected.
     #[track_caller]
     pub fn selected(&self) -> Vec<String> {

@@ -6,7 +6,7 @@ use contract::bulk::Target;
 use domain::bitmap::Bitmap;
 use domain::estate::order::{Column, KeptOrders, Order, SortKey};
 use domain::filter::Filter;
-use domain::filter::evaluate::matching;
+use domain::filter::evaluate::KeptSearches;
 use domain::selection::{Chosen, Selection};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,10 +54,16 @@ impl ListState {
             });
             (wanted, order)
         });
+        let searches = StoredValue::new_local(KeptSearches::default());
         let view = Memo::new(move |_| {
             let accounts = estate.accounts().get();
-            let matching =
-                filter.with(|filter| estate.with(|estate| matching(filter, estate, &accounts, now())));
+            estate.track();
+            let matching = filter.with(|filter| {
+                let find = |searches: &mut KeptSearches| {
+                    estate.peek(|estate| searches.matching(filter, estate, &accounts, now()))
+                };
+                searches.try_update_value(find).unwrap_or_default()
+            });
             let rows = order.with(|(_, order)| order.rows_in(&matching));
             View { rows, matching: Arc::new(matching) }
         });

@@ -1,6 +1,7 @@
 //! Selecting SIMs, and the keys of the grid.
 
 use journeys::{ADMIN, Estate, SimList, Stage, iccid, journey};
+use serde_json::json;
 
 fn at_the_list(play: impl Fn(&mut Stage, &SimList, &[&str])) {
     journey(Estate::of(400), |stage| {
@@ -120,6 +121,20 @@ fn the_keys_of_the_grid_move_one_focused_cell() {
         ann.wait_until("Shift+Tab leaves the grid", || place_of_focus(list) == (0, 0));
         ann.press("Tab");
         is_at(list, (2, 1), "Tab");
+    });
+}
+
+#[test]
+fn after_a_jump_the_rows_around_those_in_sight_are_drawn_as_well() {
+    at_the_list(|_, list, sims| {
+        let half =
+            "const grid = document.querySelector('[role=grid]'); grid.scrollTop = grid.scrollHeight / 2;";
+        list.person.run(half, &json!([]));
+        list.person.wait_until("a screen reader can read on upwards", || {
+            let drawn = list.drawn();
+            let first = list.in_sight().first().and_then(|first| sims.iter().position(|sim| sim == first));
+            first.is_some_and(|first| first > 100 && drawn.iter().any(|it| it == sims[first - 3]))
+        });
     });
 }
 

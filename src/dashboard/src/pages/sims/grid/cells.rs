@@ -153,7 +153,7 @@ fn chips<'a>(
 /// leads to.
 pub fn cell_view(
     view: Memo<Option<RowView>>,
-    tab_stop: Memo<Option<usize>>,
+    tab_stop: ReadSignal<Option<usize>>,
     drawn: GridColumn,
 ) -> impl IntoView {
     let GridColumn { column, at, stays, is_edge, card } = drawn;

@@ -4,6 +4,7 @@ use super::cells::{RowView, Words, cell_view, widget_names};
 use super::{Grid, pointer};
 use crate::behaviour::row_slots::RowSlots;
 use crate::state::late::Late;
+use crate::state::still::still;
 use crate::text;
 use crate::ui::icon::{Icon, IconName};
 use leptos::leptos_dom::helpers::debounce;
@@ -20,9 +21,14 @@ pub fn rows(grid: Grid) -> impl IntoView {
         dealt
     });
     let whole = Memo::new(move |_| dealt.with(|dealt| dealt.whole));
-    late.follow(move || {
-        whole.track();
+    let changed = Memo::new(move |before: Option<&u64>| {
         track_content(grid);
+        before.map_or(0, |count| count + 1)
+    });
+    // Read, not only tracked: a memo that nobody reads follows nothing itself.
+    late.follow(move || {
+        whole.get();
+        changed.get();
     });
     let wanted =
         Memo::new(move |_| dealt.with(|dealt| dealt.rows.len()).max(grid.viewport.get().most_in_window()));
@@ -56,16 +62,16 @@ pub fn rows(grid: Grid) -> impl IntoView {
             on:mouseout=|event| pointer::tell_no_longer(&event)
         >
             <For each=move || 0..slots.get() key=|slot| *slot children=move |slot| {
-                let place =
-                    Memo::new(move |_| dealt.with(|dealt| dealt.rows.get(slot).copied().flatten()));
+                let place = still(move || dealt.with(|dealt| dealt.rows.get(slot).copied().flatten()));
                 let in_sight =
-                    Memo::new(move |_| place.get().is_some_and(|it| grid.viewport.get().in_sight().contains(&it)));
+                    still(move || place.get().is_some_and(|it| grid.viewport.get().in_sight().contains(&it)));
                 let view = Memo::new(move |_| {
                     let place = place.get()?;
                     if in_sight.get() {
-                        return content(grid, place);
+                        changed.get();
+                    } else {
+                        late.track();
                     }
-                    late.track();
                     untrack(|| content(grid, place))
                 });
                 row(grid, slot, view)
@@ -156,8 +162,8 @@ fn slot_id(slot: usize) -> String {
 }
 
 fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
-    let place = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.place)));
-    let selected = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.selected)));
+    let place = still(move || view.with(|view| view.as_ref().map(|view| view.place)));
+    let selected = still(move || view.with(|view| view.as_ref().is_some_and(|view| view.selected)));
     let open = move || {
         let row = view.with(|view| view.as_ref().map(|view| view.row));
         let open = grid.page.open.get();
@@ -165,9 +171,9 @@ fn row(grid: Grid, slot: usize, view: Memo<Option<RowView>>) -> impl IntoView {
     };
     let (tick_name, menu_name) = widget_names(view);
     // One for the row: only the cells of two rows have to look when the current cell is another one.
-    let tab_stop = Memo::new(move |_| grid.focus.tab_stop_in(place.get()?));
+    let tab_stop = still(move || grid.focus.tab_stop_in(place.get()?));
     let tab_index = move |cell: usize| if tab_stop.get() == Some(cell) { "0" } else { "-1" };
-    let top = Memo::new(move |_| place.get().map_or(0.0, |place| grid.viewport.get().offset(place)));
+    let top = still(move || place.get().map_or(0.0, |place| grid.viewport.get().offset(place)));
     let last = move || grid.columns.with(Vec::len) + 1;
     view! {
         <div
