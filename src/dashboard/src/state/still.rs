@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// A value whose readers are woken when it has become another one, in a microtask after that. Whoever reads a memo is
-/// woken to ask whether it has: with a thousand of them in the cells of a list, that was a third of what a key in the
+/// woken to ask whether it has: with a thousand of them in the cells of a list, that was a quarter of what a key in the
 /// quick search cost. To be called in the body of a component.
 pub fn still<T: Clone + PartialEq + Send + Sync + 'static>(
     make: impl Fn() -> T + Send + Sync + 'static,
