@@ -179,7 +179,7 @@ impl Array {
     }
 
     fn number(&mut self, number: i64) {
-        let _ = write!(self.separated(), "{number}");
+        self.separated().push_str(itoa::Buffer::new().format(number));
     }
 
     fn text(&mut self, text: &str) {
@@ -217,7 +217,7 @@ impl Dictionary {
         if self.values.get(self.latest).is_none_or(|latest| latest != value) {
             self.latest = self.number(value);
         }
-        let _ = write!(self.index.separated(), "{}", self.latest);
+        self.index.separated().push_str(itoa::Buffer::new().format(self.latest));
     }
 
     fn number(&mut self, value: &str) -> usize {
