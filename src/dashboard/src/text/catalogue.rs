@@ -20,8 +20,8 @@ pub struct Catalogue {
 pub struct Texts(FluentBundle<FluentResource>);
 
 impl Texts {
-    /// Reads files, and texts that take the place of some of theirs. What cannot be read in them is left out and reported.
-    pub fn new(language: &Language, files: impl IntoIterator<Item = String>, wording: String) -> Self {
+    /// Reads texts, and others that take the place of some of them. What cannot be read is left out and reported.
+    pub fn new(language: &Language, texts: String, wording: String) -> Self {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // The marks would be copied along with numbers and names.
         bundle.set_use_isolating(false);
@@ -35,10 +35,8 @@ impl Texts {
                 resource
             })
         };
-        for file in files {
-            if let Err(errors) = bundle.add_resource(read(file)) {
-                logging::error!("{}: {errors:?}", language.tag());
-            }
+        if let Err(errors) = bundle.add_resource(read(texts)) {
+            logging::error!("{}: {errors:?}", language.tag());
         }
         bundle.add_resource_overriding(read(wording));
         Self(bundle)
@@ -97,7 +95,7 @@ mod tests {
 
     fn catalogue() -> Catalogue {
         let texts = |tag: &str, file: &str, wording: &str| {
-            Texts::new(&Language::new(tag).expect("a tag"), [file.to_owned()], wording.to_owned())
+            Texts::new(&Language::new(tag).expect("a tag"), file.to_owned(), wording.to_owned())
         };
         let mut catalogue = Catalogue::default();
         let english = "hello = Hello { $name }\nonly-english = Here\naccounts = Managed accounts\n";

@@ -5,42 +5,15 @@ use super::language::Language;
 use super::readers::Readers;
 use super::{CATALOGUE, LANGUAGE, READERS, format};
 use client::Error;
-use futures::future::{join, try_join_all};
+use futures::future::{join, try_join};
 use leptos::logging;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
-/// What a host puts in place of these texts, without `.ftl`: read last, and it counts. The bundle's own is empty.
+/// The texts of a language, without `.ftl`: `join-texts.sh` makes one file of those that they are written in.
+const TEXTS: &str = "texts";
+/// What a host puts in place of these texts: it counts. The bundle's own is empty.
 const WORDING: &str = "wording";
-
-/// The files of a language, without `.ftl`.
-const FILES: &[&str] = &[
-    "app",
-    "accounts",
-    "managed",
-    "users",
-    "api-tokens",
-    "branding",
-    "support",
-    "sims",
-    "sim-page",
-    "filters",
-    "help",
-    "history",
-    "columns",
-    "overview",
-    "lists",
-    "actions",
-    "labels",
-    "lift",
-    "operations",
-    "passwords",
-    "profile",
-    "recipients",
-    "problems",
-    "two-factor",
-    "notifications",
-];
 
 thread_local! {
     /// Counts switches, so that of two the later one wins.
@@ -108,8 +81,8 @@ async fn fetch(language: &Language) -> Result<Texts, Error> {
         let path = format!("locales/{}/{name}.ftl", language.tag());
         client::file(&path).await.map(|text| text.filter(|text| !is_page(text)).unwrap_or_default())
     };
-    let (files, wording) = join(try_join_all(FILES.iter().copied().map(file)), file(WORDING)).await;
-    Ok(Texts::new(language, files?, wording?))
+    let (texts, wording) = try_join(file(TEXTS), file(WORDING)).await?;
+    Ok(Texts::new(language, texts, wording))
 }
 
 /// Whether this is a web page: hosts of single-page apps answer with one instead of "not found".

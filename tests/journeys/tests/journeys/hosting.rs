@@ -137,7 +137,7 @@ fn wordings_and_languages_are_files_dropped_in() {
     journey(Estate::of(50), |stage| {
         stage.host("config.json", r#"{"languages": ["en", "de", "fr"]}"#);
         stage.host("locales/en/wording.ftl", "page-accounts = Customers\n");
-        stage.host("locales/fr/app.ftl", "page-accounts = Clients\npage-history = Historique\n");
+        stage.host("locales/fr/texts.ftl", "page-accounts = Clients\npage-history = Historique\n");
         let ann = stage.person_at(ADMIN, "/sims");
         let pages = ann.find("navigation", "Pages");
         pages.find("link", "Customers").appears();
