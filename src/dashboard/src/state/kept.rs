@@ -4,13 +4,15 @@
 //! when what is told about it has been written, and then the one before is forgotten. Whatever fails means that nothing is
 //! kept, and the estate is read from the server.
 
-use client::Vault;
+use client::{Vault, VaultError};
 use contract::session::{Session, User};
 use domain::account::{Account, AccountId};
 use domain::time::Timestamp;
+use futures::channel::oneshot;
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use std::pin::pin;
 use std::rc::Rc;
@@ -62,6 +64,14 @@ fn owner(user: &User) -> (u32, AccountId) {
     (user.id, user.account_id)
 }
 
+/// What an earlier page has kept of the estate of an API.
+async fn look(api: &str) -> Result<Option<(Vault, About)>, VaultError> {
+    let Some(vault) = Vault::open(super::estate::now()).await? else { return Ok(None) };
+    let about = vault.get(ABOUT).await?;
+    let about = about.and_then(|json| serde_json::from_slice::<About>(&json).ok());
+    Ok(about.filter(|about| about.api == api).map(|about| (vault, about)))
+}
+
 impl KeptState {
     /// To be made once. `api` is where it is, if its sessions outlive the page.
     pub fn new(api: Option<String>) -> Self {
@@ -71,36 +81,32 @@ impl KeptState {
     /// Asks something, and looks meanwhile for what an earlier page has kept; once there is an answer, not for long: the
     /// server has it all.
     pub async fn look_while<T>(self, ask: impl Future<Output = T>) -> T {
+        let Some(api) = self.0.with_value(|inner| inner.api.clone()) else { return ask.await };
+        let (tell, found) = oneshot::channel();
+        // Not given up half-way: the browser answers when it can, and somebody has to be there to hear it.
+        spawn_local(async move {
+            let _ = tell.send(look(&api).await);
+        });
         let patience = TimeoutFuture::new(PATIENCE);
-        match select(pin!(self.find()), pin!(ask)).await {
-            Either::Left(((), ask)) => ask.await,
-            Either::Right((answer, find)) => {
-                select(find, patience).await;
-                answer
-            }
-        }
-    }
-
-    async fn find(self) {
-        let Some(api) = self.0.with_value(|inner| inner.api.clone()) else { return };
-        let now = super::estate::now();
-        let found = async {
-            let Some(vault) = Vault::open(now).await? else { return Ok(None) };
-            let about = vault.get(ABOUT).await?;
-            let about = about.and_then(|json| serde_json::from_slice::<About>(&json).ok());
-            Ok::<_, client::VaultError>(about.filter(|about| about.api == api).map(|about| (vault, about)))
+        let (found, answer) = match select(found, pin!(ask)).await {
+            Either::Left((found, ask)) => (Some(found), ask.await),
+            Either::Right((answer, found)) => match select(found, patience).await {
+                Either::Left((found, _)) => (Some(found), answer),
+                Either::Right(_) => (None, answer),
+            },
         };
-        match found.await {
-            Ok(Some((vault, about))) => self.0.update_value(|inner| {
+        match found {
+            Some(Ok(Ok(Some((vault, about))))) => self.0.update_value(|inner| {
                 inner.vault = Some(Rc::new(vault));
                 inner.found = Some(Rc::new(about));
             }),
-            Ok(None) => {}
-            Err(error) => {
+            Some(Ok(Err(error))) => {
                 leptos::logging::warn!("{error}");
                 self.wipe().await;
             }
+            _ => {}
         }
+        answer
     }
 
     /// Who was signed in when it was kept, and when that was, as long as nobody can say whether that still holds.
@@ -212,17 +218,12 @@ pub struct Place {
 }
 
 impl Place {
-    pub async fn put(&self, piece: &str, bytes: &[u8]) -> Result<(), client::VaultError> {
+    pub async fn put(&self, piece: &str, bytes: &[u8]) -> Result<(), VaultError> {
         self.vault.put(&name(&self.about.set, piece), bytes).await
     }
 
     /// All pieces are written: from now on this set counts.
-    pub async fn finish(
-        self,
-        version: u64,
-        blocks: usize,
-        accounts: Vec<Account>,
-    ) -> Result<(), client::VaultError> {
+    pub async fn finish(self, version: u64, blocks: usize, accounts: Vec<Account>) -> Result<(), VaultError> {
         let about = About { version, blocks, accounts, at: super::estate::now(), ..self.about };
         let json = serde_json::to_vec(&about).unwrap_or_default();
         self.vault.put(ABOUT, &json).await?;
