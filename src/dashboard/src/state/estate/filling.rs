@@ -3,6 +3,9 @@
 
 use super::{EstateState, Load};
 use client::{Error, PageText};
+use domain::estate::page::ColumnPage;
+use futures::channel::oneshot;
+use futures::future::{join, select};
 use futures::stream::{self, StreamExt};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -10,8 +13,8 @@ use std::pin::pin;
 
 /// SIMs in the first page: small, so that the first screen is painted early.
 const FIRST_PAGE: u32 = 200;
-/// SIMs in each stretch of the rest: few enough to be taken in well within 50 ms.
-const STRETCH: u32 = 5_000;
+/// SIMs in each stretch of the rest: few enough to be read within 50 ms, and then to be taken in.
+const STRETCH: u32 = 10_000;
 /// SIMs in a page of a stretch, which can be longer than it was meant to be.
 const MOST_IN_PAGE: u32 = 2 * STRETCH;
 /// Room is made for no more rows than this before they are there, whatever is promised.
@@ -20,13 +23,18 @@ const MOST_RESERVED: u64 = 2_000_000;
 const AT_ONCE: usize = 4;
 /// Milliseconds of work after which the browser gets a turn.
 const TURN: f64 = 12.0;
-/// Milliseconds between two times that what is new is shown.
-const SHOW_EVERY: f64 = 200.0;
+/// Milliseconds between two times that it is told how far filling is.
+const TELL_EVERY: f64 = 200.0;
+/// What is new is shown when there is so many times as much: lists, orders and counts are then made anew.
+const SHOW_GROWN: u64 = 2;
+/// Milliseconds after which a page that shows nothing, such as one in another tab, is not waited for.
+const PAINTED_WITHIN: u32 = 200;
 
-/// When the browser last had a turn, and when something was last shown.
+/// When the browser last had a turn, when progress was last told, and of how many SIMs the lists on the screen are.
 struct Pace {
     turn: f64,
-    shown: f64,
+    told: f64,
+    shown: u64,
 }
 
 impl EstateState {
@@ -34,20 +42,21 @@ impl EstateState {
     pub(super) async fn fill(self) -> Result<(), Error> {
         if self.feed.with_value(|feed| feed.version.is_none()) {
             let ask = move |api: client::Api| async move { api.first_columns(FIRST_PAGE, STRETCH).await };
-            self.take_in(&self.session.call(ask).await?)?;
+            self.take_in(self.session.call(ask).await?.parse()?)?;
             self.show_filled();
         }
         let rest: Vec<String> = self.feed.with_value(|feed| feed.rest.iter().cloned().collect());
         let mut pages = pin!(stream::iter(rest).map(|cursor| self.page_at(cursor)).buffered(AT_ONCE));
-        let mut pace = Pace { turn: now(), shown: now() };
-        while let Some(page) = pages.next().await {
-            let mut next = self.take_in_stretch(&page?)?;
-            self.keep_pace(&mut pace).await;
+        // Whoever waits for the list sees its first rows while the others are on their way.
+        let (mut page, ()) = join(pages.next(), painted()).await;
+        let mut pace = Pace { turn: now(), told: now(), shown: self.filled().0 };
+        while let Some(text) = page {
+            let mut next = self.take_in_stretch(&text?, &mut pace).await?;
             // A stretch that is longer than a page goes on before the one behind it.
             while let Some(cursor) = next {
-                next = self.take_in_stretch(&self.page_at(cursor).await?)?;
-                self.keep_pace(&mut pace).await;
+                next = self.take_in_stretch(&self.page_at(cursor).await?, &mut pace).await?;
             }
+            page = pages.next().await;
         }
         self.feed.update_value(|feed| feed.complete = true);
         self.unkept.set_value(usize::MAX);
@@ -69,7 +78,9 @@ impl EstateState {
     }
 
     /// Takes in a page of the foremost stretch; gives where that goes on.
-    fn take_in_stretch(self, page: &PageText) -> Result<Option<String>, Error> {
+    async fn take_in_stretch(self, text: &PageText, pace: &mut Pace) -> Result<Option<String>, Error> {
+        let page = text.parse()?;
+        pace.give_turn().await;
         let next = self.take_in(page)?;
         self.feed.update_value(|feed| match &next {
             Some(cursor) => {
@@ -81,11 +92,12 @@ impl EstateState {
                 feed.rest.pop_front();
             }
         });
+        self.tell_progress(pace);
+        pace.give_turn().await;
         Ok(next)
     }
 
-    fn take_in(self, page: &PageText) -> Result<Option<String>, Error> {
-        let page = page.parse()?;
+    fn take_in(self, page: ColumnPage<'_>) -> Result<Option<String>, Error> {
         self.estate.with_value(|estate| {
             let mut estate = estate.borrow_mut();
             estate.reserve(usize::try_from(page.total.min(MOST_RESERVED)).unwrap_or(0));
@@ -105,17 +117,40 @@ impl EstateState {
         self.changed(true);
     }
 
-    /// Shows what is new from time to time, and lets the browser draw and listen.
-    async fn keep_pace(self, pace: &mut Pace) {
-        if now() - pace.shown > SHOW_EVERY {
-            self.show_filled();
-            pace.shown = now();
+    /// Tells from time to time how far filling is, and shows what is new when that is a lot.
+    fn tell_progress(self, pace: &mut Pace) {
+        if now() - pace.told < TELL_EVERY {
+            return;
         }
-        if now() - pace.turn > TURN {
+        let (loaded, total) = self.filled();
+        if loaded >= SHOW_GROWN * pace.shown {
+            self.show_filled();
+            pace.shown = loaded;
+        } else {
+            self.load.set(Load::Loading { loaded, total });
+        }
+        pace.told = now();
+    }
+}
+
+impl Pace {
+    /// Lets the browser draw and listen, when it did not for a while.
+    async fn give_turn(&mut self) {
+        if now() - self.turn > TURN {
             TimeoutFuture::new(0).await;
-            pace.turn = now();
+            self.turn = now();
         }
     }
+}
+
+/// When what was shown last is painted.
+async fn painted() {
+    let (sender, frame) = oneshot::channel::<()>();
+    // The frame after the one in which it is drawn.
+    request_animation_frame(move || {
+        request_animation_frame(move || drop(sender));
+    });
+    select(frame, TimeoutFuture::new(PAINTED_WITHIN)).await;
 }
 
 /// Milliseconds of a clock that only goes forward.
