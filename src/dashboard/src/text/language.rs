@@ -40,18 +40,20 @@ impl Language {
 
     /// Whether both are forms of one language, such as `de` and `de-AT`.
     pub(super) fn is_akin(&self, tag: &str) -> bool {
-        let first = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
-        first(&self.0) == first(tag)
+        primary(self.tag()).eq_ignore_ascii_case(primary(tag))
     }
+}
+
+/// The part of a tag that names the language without its form.
+fn primary(tag: &str) -> &str {
+    tag.find(['-', '_']).map_or(tag, |end| &tag[..end])
 }
 
 /// The first wish that can be fulfilled, exactly or by another form of the same language; otherwise the default.
 pub fn choose_from(available: &[Language], wishes: &[String], default: &Language) -> Language {
-    let fulfil = |wish: &String| {
-        let exact = available.iter().find(|language| language.tag().eq_ignore_ascii_case(wish));
-        exact.or_else(|| available.iter().find(|language| language.is_akin(wish)))
-    };
-    wishes.iter().find_map(fulfil).unwrap_or(default).clone()
+    let exact = |wish: &str| available.iter().find(|language| language.tag().eq_ignore_ascii_case(wish));
+    let akin = |wish: &str| available.iter().find(|language| language.is_akin(wish));
+    wishes.iter().find_map(|wish| exact(wish).or_else(|| akin(wish))).unwrap_or(default).clone()
 }
 
 #[cfg(test)]
