@@ -170,6 +170,21 @@ impl Api {
         self.network(&json!({ "advance_seconds": seconds }));
     }
 
+    /// The reseller has looks of its own, and who is signed in likes it dark.
+    #[track_caller]
+    pub fn chooses_looks(&self) {
+        let path = format!("/api/v1/accounts/{}/branding", self.account("Northgate IoT")["id"]);
+        let etag = self.get(&path).expect(200)["etag"].as_str().expect("an etag").to_owned();
+        let brand = json!({
+            "product_name": "Northgate Connect",
+            "accent": "#0050c8",
+            "header": { "background": "#10243e", "text": "#ffffff" },
+        });
+        self.send("PUT", &path, Some(&brand), &[("if-match", &etag)]).expect(200);
+        let dark = json!({ "theme": "dark", "contrast": "more", "motion": "reduced" });
+        self.put("/api/v1/me/appearance", &dark).expect(204);
+    }
+
     /// The account with this name.
     #[track_caller]
     pub fn account(&self, name: &str) -> Value {

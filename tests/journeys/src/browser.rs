@@ -23,11 +23,11 @@ pub struct Browser {
 
 impl Browser {
     /// Starts one, with all it writes below `scratch`.
-    pub fn start(engine: Engine, language: &str, scratch: &Path) -> Self {
+    pub fn start(engine: Engine, languages: &str, scratch: &Path) -> Self {
         fs::create_dir_all(scratch.join("tmp")).expect("the scratch folder can be made");
         let display = engine.needs_display().then(|| Display::start(scratch));
         let (driver, address) = start_driver(engine, scratch, display.as_ref());
-        let capabilities = engine.capabilities(language, scratch);
+        let capabilities = engine.capabilities(languages, scratch);
         let session = Session::open(&address, &capabilities)
             .unwrap_or_else(|error| panic!("{} gave no session: {error}", engine.name()));
         Self { engine, session, scratch: scratch.to_owned(), driver, _display: display }

@@ -65,8 +65,8 @@ impl Engine {
     }
 
     /// The session to ask for: a fresh profile, no request of the browser's own, no motion, and the
-    /// person's language.
-    pub(crate) fn capabilities(self, language: &str, scratch: &Path) -> Value {
+    /// person's languages, best first.
+    pub(crate) fn capabilities(self, languages: &str, scratch: &Path) -> Value {
         let mut asked = json!({
             "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
             "unhandledPromptBehavior": "ignore",
@@ -82,11 +82,11 @@ impl Engine {
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--disable-dev-shm-usage", "--force-prefers-reduced-motion",
-                        format!("--lang={language}"),
+                        format!("--lang={}", languages.split(',').next().unwrap_or(languages)),
                         format!("--user-data-dir={}", scratch.join("profile").display()),
                     ],
                     "prefs": {
-                        "intl.accept_languages": language,
+                        "intl.accept_languages": languages,
                         "download.default_directory": downloads,
                         "download.prompt_for_download": false,
                     },
@@ -100,7 +100,7 @@ impl Engine {
                     "prefs": {
                         "browser.download.dir": downloads,
                         "browser.download.folderList": 2,
-                        "intl.accept_languages": language,
+                        "intl.accept_languages": languages,
                         "network.captive-portal-service.enabled": false,
                         "network.connectivity-service.enabled": false,
                         "ui.prefersReducedMotion": 1,

@@ -71,6 +71,9 @@ pub fn visit(origin: &str, play: impl FnOnce(&mut Stage)) {
     .unwrap_or_else(|panic| resume_unwind(panic));
 }
 
+/// What browsers in English wish for: not the bare language that the app has.
+const ENGLISH: &str = "en-US,en";
+
 /// The file in `target/journeys` that names the journeys that were played twice.
 const SECOND_TRIES: &str = "second-tries.txt";
 
@@ -106,10 +109,10 @@ impl Stage {
 
     /// Someone with a fresh browser in English, who has not opened anything yet.
     pub fn person(&mut self) -> Person {
-        self.person_speaking("en")
+        self.person_speaking(ENGLISH)
     }
 
-    /// The same, with a browser in another language. WebKit speaks the system's language, whatever is
+    /// The same, with a browser in another language, or in several, best first: `de-DE,de,en`. WebKit speaks the system's language, whatever is
     /// asked for, and here the system speaks English.
     pub fn person_speaking(&mut self, language: &str) -> Person {
         let origin = self.origin.clone();
@@ -129,13 +132,19 @@ impl Stage {
     /// Someone who is signed in already, at an address. Signing in itself is a journey of its own.
     #[track_caller]
     pub fn person_at(&mut self, login: Login, path: &str) -> Person {
-        let cookie = self.api(login).cookie();
         let person = self.person();
+        self.leads(&person, login, path);
+        person
+    }
+
+    /// Someone is signed in without having done it, and at an address.
+    #[track_caller]
+    pub fn leads(&self, person: &Person, login: Login, path: &str) {
+        let cookie = self.api(login).cookie();
         // A cookie can only be given to a browser that is at its site.
         person.goto("/api/v1/health");
         person.take_cookie(&cookie);
         person.goto(path);
-        person
     }
 
     /// Someone has seen enough: the browser is closed, and what every journey ends with is looked at now.
@@ -148,7 +157,7 @@ impl Stage {
     /// Someone who comes by another name of the same host, such as `localhost`.
     pub fn person_by(&mut self, host: &str) -> Person {
         let origin = self.origin.replace("127.0.0.1", host);
-        self.person_from(&origin, "en")
+        self.person_from(&origin, ENGLISH)
     }
 
     /// The API, with an API token in place of a session.

@@ -3,7 +3,7 @@
 
 use clap::Parser;
 use journeys::{
-    ADMIN, CUSTOMER_ADMIN, Engine, Estate, Login, Person, SLOW_DATABASE, SimList, VIEWER, journey,
+    ADMIN, CUSTOMER_ADMIN, Engine, Estate, Login, Person, SLOW_DATABASE, SimList, Stage, VIEWER, journey,
 };
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -45,8 +45,28 @@ fn main() {
             }
         });
     }
+    journey(Estate::of(300), |stage| start_elsewhere(stage, &ran));
     let text: String = ran.borrow().iter().map(|point| format!("{point}\n")).collect();
     fs::write(&options.into, text).expect("the file can be written");
+}
+
+/// In other languages, in a narrow window, and with other looks.
+fn start_elsewhere(stage: &mut Stage, ran: &RefCell<BTreeSet<u64>>) {
+    for languages in ["en", "de-DE,de,en-US,en"] {
+        let person = stage.person_speaking(languages);
+        stage.leads(&person, ADMIN, "/sims");
+        person.find_all("rowheader").first().appears();
+        person.find_all("treeitem").first().appears();
+        note(&person, ran);
+    }
+    stage.api(ADMIN).chooses_looks();
+    let person = stage.person();
+    for width in [1440, person.narrowest(390)] {
+        person.resize(width, 844);
+        stage.leads(&person, ADMIN, "/sims");
+        SimList { person: person.clone() }.is_loaded();
+        note(&person, ran);
+    }
 }
 
 /// What the app starts with and on.

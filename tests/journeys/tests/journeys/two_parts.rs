@@ -65,6 +65,34 @@ fn a_start_with_a_slow_database_does_without_the_second_part() {
     });
 }
 
+/// Exactly one that is there, or several of which the first one is there in another form.
+#[test]
+fn whatever_languages_a_browser_wishes_for_the_start_does_without_the_second_part() {
+    for languages in ["en", "de-DE,de,en-US,en"] {
+        journey(Estate::of(300), |stage| {
+            stage.slip_in(HELD_BACK);
+            let ann = stage.person_speaking(languages);
+            stage.leads(&ann, ADMIN, "/sims");
+            ann.find_all("rowheader").first().appears();
+            ann.find_all("treeitem").first().appears();
+            assert!(ways(&ann).is_empty(), "the start waited for the second part ({languages})");
+        });
+    }
+}
+
+#[test]
+fn a_start_on_a_phone_in_the_dark_under_a_brand_does_without_the_second_part() {
+    journey(Estate::of(300), |stage| {
+        stage.slip_in(HELD_BACK);
+        stage.api(ADMIN).chooses_looks();
+        let list = SimList { person: stage.person() };
+        list.person.takes_a_telephone();
+        stage.leads(&list.person, ADMIN, "/sims");
+        list.is_loaded();
+        assert!(ways(&list.person).is_empty(), "the start waited for the second part");
+    });
+}
+
 #[test]
 fn the_second_part_comes_by_itself() {
     journey(Estate::of(300), |stage| {
