@@ -112,17 +112,17 @@ impl Stage {
         self.person_speaking(ENGLISH)
     }
 
-    /// The same, with a browser in another language, or in several, best first: `de-DE,de,en`. WebKit speaks the system's language, whatever is
-    /// asked for, and here the system speaks English.
-    pub fn person_speaking(&mut self, language: &str) -> Person {
+    /// The same, with a browser in other languages, best first: `de-DE,de,en`. WebKit speaks the system's language,
+    /// whatever is asked for, and here the system speaks English.
+    pub fn person_speaking(&mut self, languages: &str) -> Person {
         let origin = self.origin.clone();
-        self.person_from(&origin, language)
+        self.person_from(&origin, languages)
     }
 
-    fn person_from(&mut self, origin: &str, language: &str) -> Person {
+    fn person_from(&mut self, origin: &str, languages: &str) -> Person {
         self.came += 1;
         let scratch = self.scratch.0.join(format!("person-{}", self.came));
-        let person = Person::new(Browser::start(self.engine, language, &scratch), origin);
+        let person = Person::new(Browser::start(self.engine, languages, &scratch), origin);
         self.people.push(person.clone());
         // The same page for everybody, whatever else is in the browser's window.
         person.resize(1440, 900);
@@ -137,7 +137,7 @@ impl Stage {
         person
     }
 
-    /// Someone is signed in without having done it, and at an address.
+    /// Brings somebody to an address, signed in without having done it.
     #[track_caller]
     pub fn leads(&self, person: &Person, login: Login, path: &str) {
         let cookie = self.api(login).cookie();
