@@ -10,10 +10,11 @@ use crate::bitmap::Bitmap;
 use crate::sim::{HardCap, SimId, Status};
 use bytes::{Reader, Writer};
 
-/// Rows in a block. A multiple of 64, so that a word of a bitmap never is of two blocks.
-pub const BLOCK: usize = 1 << 16;
+/// Rows in a block: few enough to be written within two frames. A multiple of 64, so that a word of a bitmap never is of two
+/// blocks.
+pub const BLOCK: usize = 1 << 15;
 /// To be raised with every change of what is written.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Bytes that are no snapshot of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
