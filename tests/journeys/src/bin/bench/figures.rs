@@ -8,6 +8,8 @@ pub enum Figure {
     ShippedToFirstRow,
     FirstRow,
     AllRows,
+    LongTasks,
+    LongestTask,
     Iccid,
     Account,
     Status,
@@ -46,11 +48,13 @@ pub enum Unit {
 }
 
 impl Figure {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Shipped,
         Self::ShippedToFirstRow,
         Self::FirstRow,
         Self::AllRows,
+        Self::LongTasks,
+        Self::LongestTask,
         Self::Iccid,
         Self::Account,
         Self::Status,
@@ -79,6 +83,8 @@ impl Figure {
             Self::ShippedToFirstRow => "of that before the first row",
             Self::FirstRow => "first row",
             Self::AllRows => "all rows",
+            Self::LongTasks => "tasks over 50 ms until then",
+            Self::LongestTask => "the longest of them",
             Self::Iccid => "filter: ICCID contains, each key",
             Self::Account => "filter: account name contains, each key",
             Self::Status => "filter: status",
@@ -105,7 +111,9 @@ impl Figure {
     pub fn unit(self) -> Unit {
         match self {
             Self::Shipped | Self::ShippedToFirstRow => Unit::Kilobytes,
-            Self::FirstRow | Self::AllRows | Self::ReloadFirst | Self::ReloadAll => Unit::Seconds,
+            Self::FirstRow | Self::AllRows | Self::LongestTask | Self::ReloadFirst | Self::ReloadAll => {
+                Unit::Seconds
+            }
             Self::Iccid
             | Self::Account
             | Self::Status
@@ -117,7 +125,7 @@ impl Figure {
             | Self::Invert
             | Self::Preview => Unit::Act,
             Self::Wheel | Self::Drag | Self::Live => Unit::Frames,
-            Self::WheelLate | Self::DragLate | Self::LiveLate | Self::Blank => Unit::Count,
+            Self::LongTasks | Self::WheelLate | Self::DragLate | Self::LiveLate | Self::Blank => Unit::Count,
             Self::Memory => Unit::Megabytes,
         }
     }

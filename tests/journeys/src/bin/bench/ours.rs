@@ -1,7 +1,7 @@
 //! What is measured of the dashboard alone, because the others have nothing of the kind.
 
 use crate::figures::Figure;
-use crate::page::number;
+use crate::page::{Stuck, number};
 use crate::visit::{CLICK, FRAMES, TIMES, Visit};
 use journeys::Api;
 use serde_json::{Value, json};
@@ -15,49 +15,52 @@ const CHANGED: usize = 250;
 const QUARTER: Duration = Duration::from_millis(250);
 
 impl Visit<'_> {
-    pub fn works_alone(&mut self, api: &Api) {
+    pub fn works_alone(&mut self, api: &Api) -> Result<(), Stuck> {
         // The third click on a header takes the order away.
         self.page.click("usage");
-        self.goes_to_the_top();
-        self.opens_menus();
-        self.chooses_in_tree();
-        self.asks_about_all();
+        self.goes_to_the_top()?;
+        self.opens_menus()?;
+        self.chooses_in_tree()?;
+        self.asks_about_all()?;
         self.follows(api);
-        self.reloads();
+        self.reloads()
     }
 
-    fn opens_menus(&mut self) {
+    fn opens_menus(&mut self) -> Result<(), Stuck> {
         for _ in 0..TIMES {
             self.acts(Figure::Menu, "contextmenu", &json!({ "open": "menu" }), |page| {
                 page.right_click("row")
-            });
+            })?;
             // The menu, then the selection.
             for nothing in [json!({ "open": "nothing" }), self.truth.all_selected(false)] {
                 self.page.person.press("Escape");
-                self.page.comes_to(&nothing);
+                self.page.comes_to(&nothing)?;
             }
         }
+        Ok(())
     }
 
-    fn chooses_in_tree(&mut self) {
+    fn chooses_in_tree(&mut self) -> Result<(), Stuck> {
         let customer = self.page.value("contestant.customer()").as_u64().expect("an account has an id");
         let below = self.truth.below(customer);
         for _ in 0..TIMES {
-            self.acts(Figure::TreeAccount, CLICK, &below, |page| page.click("customer"));
+            self.acts(Figure::TreeAccount, CLICK, &below, |page| page.click("customer"))?;
             self.page.click("everybody");
-            self.page.comes_to(&self.truth.everything());
+            self.page.comes_to(&self.truth.everything())?;
         }
+        Ok(())
     }
 
-    fn asks_about_all(&mut self) {
+    fn asks_about_all(&mut self) -> Result<(), Stuck> {
         for _ in 0..TIMES {
             self.page.click("all");
-            self.page.comes_to(&self.truth.all_selected(true));
-            self.acts(Figure::Preview, CLICK, &json!({ "open": "preview" }), |page| page.click("suspend"));
+            self.page.comes_to(&self.truth.all_selected(true))?;
+            self.acts(Figure::Preview, CLICK, &json!({ "open": "preview" }), |page| page.click("suspend"))?;
             self.page.person.press("Escape");
-            self.page.comes_to(&json!({ "open": "nothing" }));
-            self.acts(Figure::Invert, CLICK, &self.truth.all_selected(false), |page| page.click("invert"));
+            self.page.comes_to(&json!({ "open": "nothing" }))?;
+            self.acts(Figure::Invert, CLICK, &self.truth.all_selected(false), |page| page.click("invert"))?;
         }
+        Ok(())
     }
 
     /// The SIMs in sight, and many more, are changed by somebody else.
@@ -83,11 +86,11 @@ impl Visit<'_> {
     }
 
     /// Comes back to the list as it is at first, and reloads the page when all is there.
-    fn reloads(&mut self) {
+    fn reloads(&mut self) -> Result<(), Stuck> {
         self.page.person.goto(self.page.contestant.path());
-        self.page.loaded();
+        self.page.loaded()?;
         self.page.person.reload();
-        self.loads([Figure::ReloadFirst, Figure::ReloadAll]);
+        self.loads([Figure::ReloadFirst, Figure::ReloadAll])
     }
 }
 

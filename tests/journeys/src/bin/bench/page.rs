@@ -3,6 +3,7 @@
 use crate::contestant::Contestant;
 use journeys::{ADMIN, Person, Stage};
 use serde_json::{Value, json};
+use std::fmt;
 
 const STOPWATCH: &str = include_str!("page/stopwatch.js");
 const OURS: &str = include_str!("page/simgrove.js");
@@ -22,6 +23,19 @@ pub struct Blank {
     pub memory: u64,
     /// The time between two frames, in milliseconds.
     pub frame: f64,
+}
+
+/// What a page does not come to, and what it shows instead.
+pub struct Stuck {
+    goal: String,
+    shown: Value,
+}
+
+impl fmt::Display for Stuck {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { goal, shown } = self;
+        write!(formatter, "does not show {goal}, but {shown}")
+    }
 }
 
 impl Blank {
@@ -58,32 +72,40 @@ impl Page {
     }
 
     /// Waits for all rows, and tells when the first ones and all of them were shown.
-    pub fn loaded(&self) -> [f64; 2] {
-        let mut waits = (0..LOADING).map(|_| self.answer("bench.loaded()"));
-        let loaded = waits.find(|loaded| loaded["late"].is_null());
-        let loaded = loaded.unwrap_or_else(|| panic!("{} does not show all SIMs", self.contestant.name()));
-        ["first", "all"].map(|mark| number(&loaded[mark]))
+    pub fn loaded(&self) -> Result<[f64; 2], Stuck> {
+        let mut loaded = Value::Null;
+        for _ in 0..LOADING {
+            loaded = self.answer("bench.loaded()");
+            if loaded["late"].is_null() {
+                return Ok(["first", "all"].map(|mark| number(&loaded[mark])));
+            }
+        }
+        Err(Stuck { goal: "all SIMs".to_owned(), shown: loaded["late"].take() })
     }
 
-    /// Does something and tells how long it took from the event until a frame showed the goal, in milliseconds; or what the
-    /// page showed instead.
-    pub fn timed(&self, event: &str, goal: &Value, act: impl FnOnce()) -> Result<f64, Value> {
-        self.arm(event, goal);
+    /// Does something and tells how long it took from the event until a frame showed the goal, in milliseconds.
+    pub fn timed(&self, event: &str, goal: &Value, act: impl FnOnce()) -> Result<f64, Stuck> {
+        if self.value(&format!("bench.arm({}, {goal})", json!(event))) != true {
+            return Err(Stuck {
+                goal: goal.to_string(),
+                shown: json!("it was shown before anything was done"),
+            });
+        }
         act();
-        let mut outcome = self.answer("bench.outcome");
-        if outcome["late"].is_null() { Ok(number(&outcome["time"])) } else { Err(outcome["late"].take()) }
-    }
-
-    fn arm(&self, event: &str, goal: &Value) {
-        let armed = self.value(&format!("bench.arm({}, {goal})", json!(event)));
-        assert!(armed == true, "{} shows {goal} before anything was done", self.contestant.name());
+        self.outcome("bench.outcome", goal).map(|outcome| number(&outcome["time"]))
     }
 
     /// Waits for a frame that shows the goal.
-    pub fn comes_to(&self, goal: &Value) {
-        let outcome = self.answer(&format!("bench.settle({goal})"));
-        let name = self.contestant.name();
-        assert!(outcome["late"].is_null(), "{name} does not show {goal}, but {}", outcome["late"]);
+    pub fn comes_to(&self, goal: &Value) -> Result<(), Stuck> {
+        self.outcome(&format!("bench.settle({goal})"), goal).map(drop)
+    }
+
+    fn outcome(&self, promise: &str, goal: &Value) -> Result<Value, Stuck> {
+        let mut outcome = self.answer(promise);
+        match outcome["late"].take() {
+            Value::Null => Ok(outcome),
+            shown => Err(Stuck { goal: goal.to_string(), shown }),
+        }
     }
 
     /// Clicks on a part of the page as soon as it is there.

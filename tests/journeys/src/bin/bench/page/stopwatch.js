@@ -83,13 +83,17 @@
     }
   };
 
+  // Tasks of over 50 ms, in which a page answers to nothing.
+  const longTasks = [];
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
+
   // What the driver calls.
 
   /// When the page showed its first rows, and when it had all of them, since the navigation to it.
   const marks = {};
   bench.follow = (goal) => {
     watch(() => fits({ first: goal.first }), (at) => (marks.first = at));
-    const all = new Promise((resolve) => watch(() => fits(goal), (at) => resolve({ ...marks, all: at })));
+    const all = new Promise((resolve) => watch(() => fits(goal), (at) => resolve(Object.assign(marks, { all: at }))));
     bench.loaded = () => within(all);
   };
 
@@ -160,6 +164,9 @@
     done = true;
     return blank;
   };
+
+  /// How long each task was that took over 50 ms and began before all rows were there.
+  bench.longTasks = () => longTasks.filter(({ startTime }) => startTime < marks.all).map(({ duration }) => duration);
 
   /// What came over the wire beside the estate, compressed: all of it, and what came before the first rows were shown.
   bench.bytes = () => {
