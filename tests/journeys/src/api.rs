@@ -91,6 +91,12 @@ impl Api {
         self.send("PATCH", path, Some(body), &[])
     }
 
+    /// Changes something, whatever it is now.
+    #[track_caller]
+    pub fn edit(&self, path: &str, patch: &Value) {
+        self.send("PATCH", path, Some(patch), &[("if-match", "*")]).expect(200);
+    }
+
     #[track_caller]
     pub fn delete(&self, path: &str) -> Answer {
         self.send("DELETE", path, None, &[])

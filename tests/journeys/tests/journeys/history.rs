@@ -3,12 +3,6 @@
 use journeys::{ADMIN, Api, CUSTOMER_ADMIN, Estate, Name, Person, Spot, USER, journey};
 use serde_json::{Value, json};
 
-fn edit(api: &Api, path: &str, patch: &Value) {
-    let read = api.get(path);
-    let tag = read.header("etag").expect("it has an ETag");
-    api.send("PATCH", path, Some(patch), &[("if-match", tag)]).expect(200);
-}
-
 fn carry_out(api: &Api, ann: &Person, action: &Value, sim: &Value) {
     let body = json!({ "action": action, "target": { "ids": [sim["id"]] } });
     let key = format!("history-{}", action.to_string().len());
@@ -36,7 +30,7 @@ fn what_happened_is_read_asked_for_and_taken_along() {
         let path = format!("/api/v1/sims/{}", sim["id"]);
         let ann = stage.person_at(ADMIN, "/sims");
         ann.expects_trouble();
-        edit(&api, &path, &json!({ "label": "Gate 4" }));
+        api.edit(&path, &json!({ "label": "Gate 4" }));
         carry_out(&api, &ann, &json!({ "move_to_account": { "account_id": alpine["id"] } }), sim);
         let levels = json!({ "set_levels": { "cap_bytes": 700_000_000, "alert_bytes": 560_000_000 } });
         carry_out(&api, &ann, &levels, sim);
@@ -82,7 +76,7 @@ fn what_happened_is_read_asked_for_and_taken_along() {
         ann.comes_to("what happened today", 3, || entries(&changes).len());
 
         // What comes in waits until it is wanted.
-        edit(&api, &path, &json!({ "label": "Gate 5" }));
+        api.edit(&path, &json!({ "label": "Gate 5" }));
         ann.find("button", "Show 1 new").click();
         ann.comes_to("all of it", 4, || entries(&changes).len());
         assert!(entries(&changes)[0].contains("“Gate 4” → “Gate 5”"));
@@ -123,10 +117,10 @@ fn a_customer_reads_its_own_part_in_german_on_a_phone() {
             .iter()
             .find(|sim| sim["status"] == "active" && sim["account_id"] == lakeside["id"])
             .expect("some of them are active");
-        edit(&customer, "/api/v1/me", &json!({ "language": "de" }));
+        customer.edit("/api/v1/me", &json!({ "language": "de" }));
         let magdalena = stage.person_at(CUSTOMER_ADMIN, "/sims");
         magdalena.resize(500, 800);
-        edit(&api, &format!("/api/v1/sims/{}", sim["id"]), &json!({ "label": "Not Alpine's business" }));
+        api.edit(&format!("/api/v1/sims/{}", sim["id"]), &json!({ "label": "Not Alpine's business" }));
         carry_out(&api, &magdalena, &json!({ "move_to_account": { "account_id": alpine["id"] } }), sim);
         let levels = json!({ "set_levels": { "cap_bytes": 1_500_000_000, "alert_bytes": 900_000_000 } });
         carry_out(&customer, &magdalena, &levels, sim);

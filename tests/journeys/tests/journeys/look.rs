@@ -30,9 +30,7 @@ impl Speech {
     /// Whoever signs in speaks it from now on.
     fn is_spoken(self, api: &Api) {
         let tag = self.say("en", "de");
-        let etag = api.get("/api/v1/me").expect(200)["etag"].as_str().unwrap_or_default().to_owned();
-        let language = json!({ "language": tag });
-        api.send("PATCH", "/api/v1/me", Some(&language), &[("if-match", &etag)]).expect(200);
+        api.edit("/api/v1/me", &json!({ "language": tag }));
     }
 }
 

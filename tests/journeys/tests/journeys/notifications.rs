@@ -20,7 +20,7 @@ fn levels_are_told_by_the_bell_the_title_and_mails_and_a_wave_by_one_digest() {
         let (id, usage) = (sim["id"].as_u64().unwrap_or(0), sim["usage_bytes"].as_u64().unwrap_or(0));
         let path = format!("/api/v1/sims/{id}");
         let levels = json!({ "cap_bytes": usage + 100 * MB, "alert_bytes": usage + 50 * MB });
-        admin.send("PATCH", &path, Some(&levels), &[("if-match", "*")]).expect(200);
+        admin.edit(&path, &levels);
         let add = |email: &str, all_sims: bool| {
             let path = format!("/api/v1/accounts/{alpine}/recipients");
             let new = json!({ "email": email, "all_sims": all_sims });
@@ -29,8 +29,7 @@ fn levels_are_told_by_the_bell_the_title_and_mails_and_a_wave_by_one_digest() {
         add(OPS, true);
         let driver = add(DRIVER, false);
         admin.send("PUT", &format!("{path}/recipients/{driver}"), None, &[]).expect(200);
-        let german = json!({ "language": "de", "alerts": true });
-        viewer.send("PATCH", "/api/v1/me", Some(&german), &[("if-match", "*")]).expect(200);
+        viewer.edit("/api/v1/me", &json!({ "language": "de", "alerts": true }));
         for person in [&admin, &viewer] {
             person.put("/api/v1/me/notifications-read", &json!({ "upto": u32::MAX })).expect(204);
         }

@@ -3,15 +3,6 @@
 use journeys::{ADMIN, Api, Engine, Estate, Name, Person, SimList, USER, VIEWER, iccid, journey};
 use serde_json::{Value, json};
 
-/// Changes a SIM as it is now.
-#[track_caller]
-fn edit(api: &Api, sim: &Value, patch: &Value) {
-    let path = format!("/api/v1/sims/{}", sim["id"]);
-    let seen = api.get(&path);
-    let etag = seen.header("etag").expect("a SIM has an ETag").to_owned();
-    api.send("PATCH", &path, Some(patch), &[("If-Match", &etag)]).expect(200);
-}
-
 #[track_caller]
 fn now(api: &Api, sim: &Value) -> Value {
     api.get(&format!("/api/v1/sims/{}", sim["id"])).expect(200)
@@ -72,7 +63,8 @@ fn a_user_looks_into_a_sim_and_goes_on_to_the_next() {
         ann.press("Enter");
         ann.wait_until("the label is refused", || label.attribute("aria-invalid").as_deref() == Some("true"));
         label.fill("Pump 7");
-        edit(&stage.api(ADMIN), first, &json!({"note": "Ask Jonas first."}));
+        let path = format!("/api/v1/sims/{}", first["id"]);
+        stage.api(ADMIN).edit(&path, &json!({ "note": "Ask Jonas first." }));
         ann.press("Enter");
         page.shows("Someone else has changed this SIM");
         page.shows("Ask Jonas first.");
