@@ -17,13 +17,14 @@ use super::product::Product;
 use super::support::SupportLink;
 use crate::state::scope::Scope;
 use crate::state::session::use_session;
-use crate::state::{accounts, estate, labels, live, operations};
+use crate::state::{accounts, base, estate, labels, live, operations};
 use crate::t;
 use crate::ui::icon::{Icon, IconName};
 use bell::Bell;
 use display::DisplaySettings;
 use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use navigation::Navigation;
 use offline_banner::OfflineBanner;
 use person::Person;
@@ -47,6 +48,10 @@ pub fn Shell(
     let announcements = live::provide(session, estate, accounts, labels, operations, scope);
     bell::provide(session, announcements, scope);
     role::tell_changes(session);
+    if shows_sims(&use_location().pathname.get_untracked(), &base::path()) {
+        // The page would ask for them once it is drawn: by then they can be there.
+        estate.load();
+    }
     let main = NodeRef::<html::Main>::new();
     // Not a plain link: with a base address, `#main` would lead away from the page.
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -98,5 +103,28 @@ pub fn Shell(
             </main>
             {panel::beside_pages()}
         </div>
+    }
+}
+
+/// Whether the page at a path is about SIMs; the first one is the list of them.
+fn shows_sims(path: &str, base: &str) -> bool {
+    let page = path.strip_prefix(base).unwrap_or(path).trim_start_matches('/').split('/').next();
+    matches!(page, Some("" | "sims" | "overview"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shows_sims;
+
+    #[test]
+    fn list_and_overview_are_about_sims_wherever_the_app_lies() {
+        for path in ["/", "/sims", "/sims/8949/usage", "/overview"] {
+            assert!(shows_sims(path, ""), "{path}");
+            assert!(shows_sims(&format!("/portal{path}"), "/portal"), "{path}");
+        }
+        assert!(shows_sims("/portal", "/portal"));
+        for path in ["/profile", "/operations/7", "/simsalabim"] {
+            assert!(!shows_sims(path, ""), "{path}");
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! From an empty page to the first screen: configuration and texts, then the session, then signing in or the app.
+//! From an empty page to the first screen: the configuration, then texts, session and brand beside each other, then signing
+//! in or the app.
 
 use super::outside::OutsidePage;
 use super::session_expired::SessionExpired;
@@ -31,41 +32,70 @@ enum Screen {
     Outside(Outside),
 }
 
-/// Shows the children to whoever is signed in. To be mounted once, below the settings.
-#[component]
-pub fn Start(children: ChildrenFn) -> impl IntoView {
-    let scope = Scope::new();
-    let loaded = RwSignal::new(None::<Result<Config, ConfigError>>);
-    scope.spawn(async move {
-        let config = config::load().await;
-        let for_texts = config.clone().unwrap_or_default();
-        let wishes = settings::wished_languages();
-        let language = text::choose_from(&for_texts.languages, &wishes, &for_texts.default_language);
-        let texts = text::start(language).await;
-        loaded.set(Some(texts.map_err(ConfigError::Unreachable).and(config)));
-    });
-    let children = StoredValue::new(children);
-    move || {
-        loaded.get().map(|loaded| match loaded {
-            Ok(config) => view! { <Configured config children=children.get_value() /> }.into_any(),
-            Err(error) => view! { <ConfigTrouble error /> }.into_any(),
-        })
+/// What the app begins with: fetched one after the other, because the configuration says in which languages there are texts.
+#[derive(Clone, Copy)]
+struct Beginnings {
+    config: RwSignal<Option<Result<Config, ConfigError>>>,
+    texts: RwSignal<Option<Result<(), client::Error>>>,
+}
+
+impl Beginnings {
+    fn fetch(scope: Scope) -> Self {
+        let beginnings = Self { config: RwSignal::new(None), texts: RwSignal::new(None) };
+        scope.spawn(async move {
+            let config = config::load().await;
+            let for_texts = config.clone().unwrap_or_default();
+            beginnings.config.set(Some(config));
+            let wishes = settings::wished_languages();
+            let language = text::choose_from(&for_texts.languages, &wishes, &for_texts.default_language);
+            beginnings.texts.set(Some(text::start(language).await));
+        });
+        beginnings
+    }
+
+    /// Whether there are words to show anything with.
+    fn has_texts(self) -> bool {
+        self.texts.with(|texts| matches!(texts, Some(Ok(()))))
+    }
+
+    /// Why there is no app. Not told before it is known whether there are words for it.
+    fn trouble(self) -> Option<ConfigError> {
+        let texts = self.texts.get()?.map_err(ConfigError::Unreachable);
+        texts.and(self.config.get()?.map(drop)).err()
     }
 }
 
+/// Shows the children to whoever is signed in. To be mounted once, below the settings.
 #[component]
-fn Configured(config: Config, children: ChildrenFn) -> impl IntoView {
+pub fn Start(children: ChildrenFn) -> impl IntoView {
+    let beginnings = Beginnings::fetch(Scope::new());
+    let children = StoredValue::new(children);
+    let configured = move || {
+        let config = beginnings.config.get()?.ok()?;
+        Some(view! { <Configured config beginnings children=children.get_value() /> })
+    };
+    let trouble = move || beginnings.trouble().map(|error| view! { <ConfigTrouble error /> });
+    view! {
+        {configured}
+        {trouble}
+    }
+}
+
+/// Asks who is signed in, and whose the app is to look, while the texts are on their way.
+#[component]
+fn Configured(config: Config, beginnings: Beginnings, children: ChildrenFn) -> impl IntoView {
     let session = session::provide(Api::new(config.api.clone(), config.session));
     let config = Arc::new(config);
     let entrance = entrance::provide();
-    language::follow(session, &config);
     let scope = Scope::new();
     let brand = brand::provide(&config, session, scope);
+    let has_texts = Memo::new(move |_| beginnings.has_texts());
+    language::follow(session, &config, has_texts);
     config::provide(config);
     title::provide();
     scope.spawn(session.start());
     let screen = Memo::new(move |_| {
-        if !brand.is_known() {
+        if !has_texts.get() || !brand.is_known() {
             return Screen::Starting;
         }
         // Those that the app has too are shown outside only to who is.

@@ -15,8 +15,9 @@ use std::sync::Arc;
 /// How often storing is tried again when the profile changes meanwhile.
 const TRIES: u32 = 3;
 
-/// Shows the app in the language of the profile from now on, whoever signs in and however it changes.
-pub fn follow(session: SessionState, config: &Arc<Config>) {
+/// Shows the app in the language of the profile from now on, whoever signs in and however it changes; not before the first
+/// texts have come, which it would take the place of.
+pub fn follow(session: SessionState, config: &Arc<Config>, has_texts: Memo<bool>) {
     let config = Arc::clone(config);
     let wanted = Memo::new(move |_| {
         let tag = session.phase.with(|phase| phase.user().and_then(|user| user.language.clone()))?;
@@ -25,9 +26,8 @@ pub fn follow(session: SessionState, config: &Arc<Config>) {
         offered(&tag).or_else(|| offered(parts)).cloned()
     });
     Effect::new(move || {
-        let Some(language) = wanted.get().filter(|language| !text::is_wanted(language)) else {
-            return;
-        };
+        let language = wanted.get().filter(|language| !text::is_wanted(language));
+        let Some(language) = language.filter(|_| has_texts.get()) else { return };
         spawn_local(async move {
             // The app is as usable in the language before.
             match text::switch(language.clone()).await {

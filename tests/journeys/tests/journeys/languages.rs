@@ -1,6 +1,7 @@
 //! German beside English.
 
 use journeys::{ADMIN, Estate, SimList, iccid, journey};
+use serde_json::json;
 
 /// German writes it with a comma.
 const CAP: u64 = 1_500_000_000;
@@ -26,7 +27,7 @@ fn german_is_one_choice_away_and_stays_chosen() {
             ann.find("textbox", "Filtern nach Kontoname").appears();
             ann.find("columnheader", "Datenobergrenze").appears();
             ann.comes_to("the language of the page", "de", || {
-                let lang = ann.run("return document.documentElement.lang", &serde_json::json!([]));
+                let lang = ann.run("return document.documentElement.lang", &json!([]));
                 if lang == "de" { "de" } else { "another" }
             });
         };
@@ -65,6 +66,37 @@ fn a_german_browser_is_greeted_in_german() {
         ben.find("button", "Anmelden").click();
         ben.text("Bitte geben Sie Ihre E-Mail-Adresse ein.").appears();
         ben.is_accessible();
+    });
+}
+
+/// Holds the words back until they are let come, and tells when it is known who is signed in, and that could be seen.
+const WORDS_HELD_BACK: &str = "
+    const ask = window.fetch;
+    const seen = async () => {
+        for (let frames = 0; frames < 10; frames += 1) await new Promise(requestAnimationFrame);
+    };
+    const words = new Promise((come) => { window.__letWordsCome = come; });
+    window.fetch = async (what, ...more) => {
+        const address = what.url ?? String(what);
+        if (address.includes('/locales/')) await words;
+        const answer = await ask(what, ...more);
+        if (address.endsWith('/session')) seen().then(() => { window.__known = true; });
+        return answer;
+    };";
+
+#[test]
+fn who_is_known_before_there_are_words_sees_nothing_and_then_their_language() {
+    journey(Estate::of(50), |stage| {
+        stage.api(ADMIN).edit("/api/v1/me", &json!({ "language": "de" }));
+        stage.slip_in(WORDS_HELD_BACK);
+        let ann = stage.person();
+        stage.leads(&ann, ADMIN, "/sims");
+        let run = |script: &str| ann.run(script, &json!([]));
+        ann.wait_until("it is known who is signed in", || run("return window.__known === true") == true);
+        assert_eq!(run("return document.body.innerText.trim()"), "", "nothing can be said yet");
+        run("window.__letWordsCome()");
+        ann.find("navigation", "Konten").appears();
+        assert_eq!(run("return document.documentElement.lang"), "de");
     });
 }
 
